@@ -1,0 +1,84 @@
+package io.trailhound.pipeline.report;
+
+import io.trailhound.pipeline.report.Roster.Entry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** How many alerts there are: by severity, by rule, by ATT&amp;CK tactic and technique. */
+final class CountsSection {
+
+  private CountsSection() {}
+
+  static void write(HtmlWriter html, Tally tally) throws IOException {
+    Parts.openSection(html, "counts", "What was found");
+    if (tally.alerts() == 0) {
+      html.element("p", "No alert was raised.").close();
+      return;
+    }
+    severities(html, tally);
+    rules(html, tally);
+    attack(html, "ATT&CK tactic", tally.tactics());
+    attack(html, "ATT&CK technique", tally.techniques());
+    html.close();
+  }
+
+  private static void severities(HtmlWriter html, Tally tally) throws IOException {
+    html.open("ul", "class", "severities");
+    for (Severity severity : Severity.values()) {
+      if (severity == Severity.UNKNOWN && tally.of(severity) == 0) {
+        continue;
+      }
+      html.open("li").element("b", Format.count(tally.of(severity)));
+      Parts.badge(html, severity);
+      html.close();
+    }
+    html.close();
+  }
+
+  private static void rules(HtmlWriter html, Tally tally) throws IOException {
+    Parts.openTable(
+        html, "rules", List.of("Rule", "Severity", "Alerts", "First (UTC)", "Last (UTC)"));
+    for (Entry rule : tally.rules().gravestFirst()) {
+      List<String> names = new ArrayList<>(rule.presence().companions());
+      html.open("tr").open("td").element("b", String.join(" / ", names));
+      if (!names.equals(List.of(rule.name()))) {
+        html.element("div", rule.name(), "class", "code note");
+      }
+      html.close();
+      span(html, rule.presence());
+      html.close();
+    }
+    Parts.closeTable(html);
+  }
+
+  private static void attack(HtmlWriter html, String heading, Roster roster) throws IOException {
+    List<Entry> entries = roster.gravestFirst();
+    if (entries.isEmpty() || onlyNone(entries)) {
+      return;
+    }
+    Parts.openTable(
+        html, "attack", List.of(heading, "Severity", "Alerts", "First (UTC)", "Last (UTC)"));
+    for (Entry entry : entries) {
+      html.open("tr").element("td", entry.name());
+      span(html, entry.presence());
+      html.close();
+    }
+    Parts.closeTable(html);
+  }
+
+  private static boolean onlyNone(List<Entry> entries) {
+    return entries.stream().map(Entry::name).allMatch(Set.of(Tally.NO_TACTIC)::contains);
+  }
+
+  /** Writes the cells of a presence: gravest severity, alerts, first and last. */
+  static void span(HtmlWriter html, Presence presence) throws IOException {
+    html.open("td");
+    Parts.badge(html, presence.severity());
+    html.close();
+    Parts.number(html, presence.alerts());
+    html.element("td", presence.first().map(Format::time).orElse(""), "class", "time");
+    html.element("td", presence.last().map(Format::time).orElse(""), "class", "time");
+  }
+}
