@@ -1,4 +1,4 @@
 package io.trailhound.events;
 
 /** How reading one thing of an object can end. Nothing that was read ends in any other way. */
-public sealed interface Outcome permits Event, Rejected, Notice {}
+public sealed interface Outcome permits Event, Rejected, Notice, ObjectEnd {}

@@ -2,6 +2,7 @@ package io.trailhound.generate;
 
 import io.trailhound.generate.random.SeededStream;
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * <p>Holds the records of a quarter of an hour, and at most {@value #MOST_BYTES} bytes: then the
  * fullest file is closed early, and another follows under the same stamp, as CloudTrail does.
  */
-public final class FolderTrailWriter implements TrailWriter {
+public final class FolderTrailWriter implements TrailWriter, Closeable {
 
   static final int MOST_BYTES = 48 << 20;
   private static final int MOST_BYTES_IN_FILE = 6 << 20;
@@ -41,6 +42,7 @@ public final class FolderTrailWriter implements TrailWriter {
   private final Path folder;
   private final long seed;
   private final BufferedWriter truth;
+  private final FilePool pool = new FilePool();
   private final TreeMap<Key, TrailFile> open = new TreeMap<>();
   private long held;
   private long files;
@@ -82,7 +84,7 @@ public final class FolderTrailWriter implements TrailWriter {
     file.add(json, length);
     held += length;
     if (file.size() > MOST_BYTES_IN_FILE) {
-      close(key, file);
+      hand(key, file);
     } else if (held > MOST_BYTES) {
       closeFullest();
     }
@@ -95,7 +97,7 @@ public final class FolderTrailWriter implements TrailWriter {
         fullest = entry;
       }
     }
-    close(fullest.getKey(), fullest.getValue());
+    hand(fullest.getKey(), fullest.getValue());
   }
 
   @Override
@@ -113,18 +115,26 @@ public final class FolderTrailWriter implements TrailWriter {
   @Override
   public void advance(long stamp) throws IOException {
     while (!open.isEmpty() && open.firstKey().stamp() <= stamp) {
-      close(open.firstKey(), open.firstEntry().getValue());
+      hand(open.firstKey(), open.firstEntry().getValue());
     }
   }
 
   @Override
   public long finish() throws IOException {
     advance(Long.MAX_VALUE);
+    pool.finish();
     truth.close();
     return files;
   }
 
-  private void close(Key key, TrailFile file) throws IOException {
+  /** Lets go of what a trail that was not finished still holds; a finished one holds nothing. */
+  @Override
+  public void close() throws IOException {
+    open.clear();
+    truth.close();
+  }
+
+  private void hand(Key key, TrailFile file) throws IOException {
     open.remove(key);
     held -= file.size();
     Instant stamp = Instant.ofEpochSecond(key.stamp());
@@ -135,7 +145,7 @@ public final class FolderTrailWriter implements TrailWriter {
             .resolve("AWSLogs/" + key.account() + "/CloudTrail/" + key.region())
             .resolve(DAY.format(stamp))
             .resolve(prefix + stream.letters(ALPHANUMERIC, 16) + ".json.gz");
-    file.write(path, stream);
+    pool.add(() -> file.write(path, stream));
     files++;
   }
 }

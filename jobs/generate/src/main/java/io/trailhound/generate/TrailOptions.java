@@ -79,7 +79,7 @@ public record TrailOptions(
 
   /** The bundled sample: five days in two accounts, and an intrusion. */
   public static TrailOptions story() {
-    return new TrailOptions(Kind.STORY, 7, 7_500, 2, 21, 5, MONDAY, 0, 0.02, 0.03, 12);
+    return new TrailOptions(Kind.STORY, 7, 7_500, 2, 24, 5, MONDAY, 0, 0.02, 0.03, 12);
   }
 
   /** A small load, to be enlarged. */

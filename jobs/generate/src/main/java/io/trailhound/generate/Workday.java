@@ -60,12 +60,14 @@ final class Workday {
     double passed = (double) (from % 3600 + seconds) / 3600;
     // The very last slot rounds to all of them.
     long goal = Math.round(total * Math.min(1, (before + weight * passed) / totalWeight));
-    int quota = (int) (goal - made);
-    for (int done = 0; done < quota; ) {
-      long time = from + (long) seconds * done / quota + (quota < seconds ? stream.below(2) : 0);
-      done += pick(weight).act(Math.min(time, from + seconds - 1), quota - done, sink);
+    long quota = goal - made;
+    double loose = Math.min(1, 8.0 / Math.max(1, quota));
+    for (long done = 0; made < goal; done = quota - (goal - made)) {
+      // Few records fall anywhere in the slot, many follow each other through it.
+      double passing = (1 - loose) * done / quota + loose * stream.unit();
+      int atMost = (int) Math.min(Integer.MAX_VALUE, total - made);
+      made += pick(weight).act(from + (long) (seconds * passing), atMost, sink);
     }
-    made = goal;
   }
 
   private Actor pick(double weight) {

@@ -37,7 +37,7 @@ final class EventKeys {
         return new EventKey(high, low);
       }
     }
-    long hash = Hashing.bytes(bytes, start, end);
+    long hash = Hashing.mix(Hashing.bytes(bytes, start, end));
     long second = hash;
     for (int i = start; i < end; i++) {
       second = Hashing.mix(second + bytes[i]);

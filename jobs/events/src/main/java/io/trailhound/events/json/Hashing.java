@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * io.trailhound.events.EventKey}).
  */
 public final class Hashing {
-  static final VarHandle LONGS =
+  private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   static final long SEED = 0x9E3779B97F4A7C15L;
@@ -24,7 +24,7 @@ public final class Hashing {
     long hash = SEED;
     int at = start;
     for (; at + 8 <= end; at += 8) {
-      hash = step(hash, (long) LONGS.get(buffer, at));
+      hash = step(hash, word(buffer, at));
     }
     long tail = 0;
     for (int i = end - 1; i >= at; i--) {
@@ -33,14 +33,19 @@ public final class Hashing {
     return finish(hash, tail, end - start);
   }
 
+  /** Eight bytes as one little-endian number: the first byte is the lowest. */
+  static long word(byte[] buffer, int at) {
+    return (long) LONGS.get(buffer, at);
+  }
+
   static long step(long hash, long word) {
     long mixed = (hash ^ word) * STEP;
     return mixed ^ (mixed >>> 32);
   }
 
-  /** Ends a hash with the last 0 to 7 bytes, little-endian, and the length of the whole. */
+  /** Ends a hash with the last 0 to 7 bytes and, in the eighth, the length of the whole. */
   static long finish(long hash, long tail, int length) {
-    return mix(step(hash, tail) + length);
+    return step(hash, tail | ((long) length << 56));
   }
 
   /** A bijection in which every input bit reaches every output bit (SplitMix64's finaliser). */

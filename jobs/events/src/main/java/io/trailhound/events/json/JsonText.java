@@ -19,7 +19,7 @@ public final class JsonText {
    * @return the number of bytes written. A surrogate that stands alone becomes {@code ?}, as Java's
    *     own encoder has it
    */
-  static int unescape(byte[] buffer, int start, int end, byte[] out) {
+  public static int unescape(byte[] buffer, int start, int end, byte[] out) {
     int length = 0;
     int at = start;
     while (at < end) {
@@ -108,5 +108,29 @@ public final class JsonText {
       }
     }
     return new String(out, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** The position after the value that begins at a position. */
+  static int end(byte[] buffer, int start) {
+    int at = start;
+    int depth = 0;
+    do {
+      byte b = buffer[at++];
+      if (b == '"') {
+        while (buffer[at] != '"') {
+          at += buffer[at] == '\\' ? 2 : 1;
+        }
+        at++;
+      } else if (b == '{' || b == '[') {
+        depth++;
+      } else if (b == '}' || b == ']') {
+        depth--;
+      } else if (depth == 0) {
+        while (",}] \n\r\t".indexOf(buffer[at]) < 0) {
+          at++;
+        }
+      }
+    } while (depth > 0);
+    return at;
   }
 }

@@ -24,6 +24,7 @@ public abstract class Actor {
   private @Nullable Session session;
   private @Nullable Session lent;
   private long until;
+  private long latest = Long.MIN_VALUE;
 
   /**
    * An actor.
@@ -46,13 +47,15 @@ public abstract class Actor {
   }
 
   /**
-   * Does one task, opening a session before it where the last one has ended.
+   * Does one task, not before its last one, opening a session before it where the last one has
+   * ended.
    *
-   * @param time epoch seconds
+   * @param earliest epoch seconds
    * @param atMost records to write at most, at least one
    * @return how many it wrote
    */
-  public final int act(long time, int atMost, RecordSink sink) throws IOException {
+  public final int act(long earliest, int atMost, RecordSink sink) throws IOException {
+    long time = Math.max(earliest, latest);
     int done = 0;
     Session current = session;
     if (current == null || time >= until) {
@@ -60,6 +63,7 @@ public abstract class Actor {
       session = current;
       lent = null;
       until = time + lifetime();
+      latest = time;
       done = announce(current, time, values.begin(place, stream), sink) ? 1 : 0;
     }
     Task task = task();
@@ -75,6 +79,7 @@ public abstract class Actor {
         sink.record(at, caller, call, denied ? Fault.denied(caller, call) : Fault.NONE, values);
         values.next();
         done++;
+        latest = at;
         at += stream.below(3);
       }
     }

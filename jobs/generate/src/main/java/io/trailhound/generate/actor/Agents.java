@@ -5,8 +5,8 @@ public final class Agents {
 
   /** A CLI's user agent up to the command, which each record adds. */
   private static final String CLI =
-      "aws-cli/2.22.12 md/awscrt#0.23.4 ua/2.0 os/%s lang/python#3.12.6 md/pyimpl#CPython"
-          + " cfg/retry-mode#standard md/installer#exe md/prompt#off md/command#";
+      "aws-cli/2.22.12 md/awscrt#0.23.4 ua/2.0 os/%s lang/python#3.12.6 md/prompt#off"
+          + " md/command#";
 
   public static final String CLI_MAC = CLI.replace("%s", "macos#24.3.0 md/arch#arm64");
   public static final String CLI_LINUX = CLI.replace("%s", "linux#6.8.0 md/arch#x86_64");
@@ -16,8 +16,7 @@ public final class Agents {
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/133.0.0.0 Safari/537.36";
   public static final String JAVA_SDK =
-      "aws-sdk-java/2.30.11 md/io#sync md/http#Apache ua/2.1 os/Linux#6.1 lang/java#17.0.14"
-          + " md/OpenJDK_64-Bit_Server_VM#17.0.14 exec-env/EC2";
+      "aws-sdk-java/2.30.11 md/io#sync ua/2.1 os/Linux#6.1 lang/java#17.0.14 exec-env/EC2";
   public static final String LAMBDA_SDK =
       "Boto3/1.36.3 md/Botocore#1.36.3 ua/2.0 os/linux#5.10 md/arch#x86_64 lang/python#3.12.8"
           + " md/pyimpl#CPython exec-env/AWS_Lambda_python3.12 cfg/retry-mode#standard";

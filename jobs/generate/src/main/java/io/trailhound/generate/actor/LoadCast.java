@@ -35,8 +35,8 @@ public final class LoadCast {
       cast.principal(i, cast.places.get(i % cast.places.size()));
     }
     for (Place place : cast.places) {
-      // A quarter of a trail is noise of services, whatever the number of principals.
-      cast.actors.addAll(Services.of(place, principals * 0.5 / cast.places.size(), seed));
+      // Nearly half of a trail is noise of services, whatever the number of principals.
+      cast.actors.addAll(Services.of(place, principals * 1.4 / cast.places.size(), seed));
     }
     return cast.actors;
   }

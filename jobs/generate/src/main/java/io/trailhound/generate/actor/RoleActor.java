@@ -52,7 +52,8 @@ abstract class RoleActor extends Actor {
         .set(Blank.ROLE_ID, roleId)
         .set(Blank.SUBJECT, opened.name())
         .set(Blank.PRINCIPAL_ARN, opened.arn())
-        .set(Blank.KEY_ID, opened.keyId());
+        .set(Blank.KEY_ID, opened.keyId())
+        .set(Blank.DURATION, Long.toString(lifetime()));
     sink.record(time, visitor(opened), door(), Fault.NONE, opening);
     return true;
   }

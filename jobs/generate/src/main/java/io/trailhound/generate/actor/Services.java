@@ -22,9 +22,14 @@ final class Services {
             .with(Blank.FOLDER, "AWSLogs/" + place.account() + "/" + place.region());
     return List.of(
         service(delivery, weight * 0.5, Work.TRAIL_DELIVERY, "cloudtrail.amazonaws.com", seed),
-        service(delivery, weight * 0.2, Work.LOG_DELIVERY, "delivery.logs.amazonaws.com", seed),
-        service(place, weight * 0.2, Work.RECORDER, "config.amazonaws.com", seed),
-        service(place, weight * 0.1, Work.SCALING, "autoscaling.amazonaws.com", seed));
+        service(delivery, weight * 0.25, Work.LOG_DELIVERY, "delivery.logs.amazonaws.com", seed),
+        role(place, weight * 0.15, Work.RECORDER, "config.amazonaws.com", "Config", seed),
+        role(place, weight * 0.1, Work.SCALING, "autoscaling.amazonaws.com", "AutoScaling", seed));
+  }
+
+  private static Actor role(
+      Place place, double weight, List<Task> tasks, String service, String name, long seed) {
+    return new ServiceRole(new Job(place, Rhythm.ALWAYS, weight, tasks), service, name, seed);
   }
 
   private static Actor service(

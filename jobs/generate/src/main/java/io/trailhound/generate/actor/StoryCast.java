@@ -58,9 +58,9 @@ public final class StoryCast {
     StoryCast cast = new StoryCast(seed);
     cast.people();
     cast.machines();
-    cast.actors.addAll(Services.of(cast.virginia, 8, seed));
-    cast.actors.addAll(Services.of(cast.ireland, 8, seed));
-    cast.actors.addAll(Services.of(cast.vault, 5, seed));
+    cast.actors.addAll(Services.of(cast.virginia, 14, seed));
+    cast.actors.addAll(Services.of(cast.ireland, 14, seed));
+    cast.actors.addAll(Services.of(cast.vault, 8, seed));
     return cast.actors;
   }
 
@@ -131,9 +131,9 @@ public final class StoryCast {
     }
     Job deploy = new Job(artifacts, Rhythm.work(1, 9, 17), 2, Work.DEPLOY_USER);
     actors.add(new KeyUser(deploy, "svc-deploy", "192.0.2.40", Agents.CLI_LINUX, seed));
-    Job backup =
-        new Job(
-            ireland.with(Blank.BUCKET, "example-orders-eu"), Rhythm.daily(0), 12, Work.BACKUP_USER);
+    // Whole days of orders in one hour of the night: much, but the same every night.
+    Place orders = ireland.with(Blank.BUCKET, "example-orders-eu").with(Blank.LARGEST, "25");
+    Job backup = new Job(orders, Rhythm.daily(0), 12, Work.BACKUP_USER);
     actors.add(new KeyUser(backup, "backup-operator", "192.0.2.41", Agents.CLI_LINUX, seed));
   }
 

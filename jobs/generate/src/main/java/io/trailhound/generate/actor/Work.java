@@ -115,7 +115,7 @@ final class Work {
   static final List<Task> LOG_DELIVERY =
       List.of(Task.of(3, PUT_OBJECT), Task.of(1, HEAD_BUCKET).denied(200));
   static final List<Task> RECORDER =
-      List.of(Task.of(2, GET_BUCKET_ACL), Task.of(3, DESCRIBE_SECURITY_GROUPS, DESCRIBE_SUBNETS));
+      List.of(Task.of(3, DESCRIBE_SECURITY_GROUPS, DESCRIBE_SUBNETS));
   static final List<Task> SCALING =
       List.of(
           Task.of(3, DESCRIBE_INSTANCES, DESCRIBE_INSTANCE_STATUS), Task.of(2, GET_METRIC_DATA));

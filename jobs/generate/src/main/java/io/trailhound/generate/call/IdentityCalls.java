@@ -17,7 +17,8 @@ public final class IdentityCalls {
   /** Needs ROLE_ARN, ROLE_ID, PRINCIPAL_ARN (the new session) and SUBJECT (its name). */
   public static final Call ASSUME_ROLE =
       Call.read("sts", "AssumeRole")
-          .request("{'roleArn':'<role_arn>','roleSessionName':'<subject>','durationSeconds':3600}")
+          .request(
+              "{'roleArn':'<role_arn>','roleSessionName':'<subject>','durationSeconds':<duration>}")
           .response("{" + CREDENTIALS.replace("<session_name>", "<subject>") + "}")
           .resources(ROLE_RESOURCE);
 
@@ -27,7 +28,7 @@ public final class IdentityCalls {
           .request(
               "{'sAMLAssertionID':'_<assertion>','roleSessionName':'<subject>','roleArn':"
                   + "'<role_arn>','principalArn':'arn:aws:iam::<account>:saml-provider/"
-                  + "AWSSSO_3f1c5d7e9a2b4c6d_DO_NOT_DELETE','durationSeconds':28800}")
+                  + "AWSSSO_3f1c5d7e9a2b4c6d_DO_NOT_DELETE','durationSeconds':<duration>}")
           .response(
               "{"
                   + CREDENTIALS.replace("<session_name>", "<subject>")
@@ -39,7 +40,8 @@ public final class IdentityCalls {
   /** As {@link #ASSUME_ROLE}; the workload's claim is the caller's user name. */
   public static final Call ASSUME_ROLE_WITH_WEB_IDENTITY =
       Call.read("sts", "AssumeRoleWithWebIdentity")
-          .request("{'roleArn':'<role_arn>','roleSessionName':'<subject>','durationSeconds':3600}")
+          .request(
+              "{'roleArn':'<role_arn>','roleSessionName':'<subject>','durationSeconds':<duration>}")
           .response(
               "{"
                   + CREDENTIALS.replace("<session_name>", "<subject>")

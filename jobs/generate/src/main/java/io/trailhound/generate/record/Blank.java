@@ -35,6 +35,8 @@ public enum Blank {
   REPOSITORY,
   DETECTOR,
   KEY_PAIR,
+  // The power of two that the largest object read has, in bytes.
+  LARGEST,
 
   // Named by whoever makes the call.
   POLICY,
@@ -48,6 +50,7 @@ public enum Blank {
   SUBJECT,
   ROLE_ARN,
   ROLE_ID,
+  DURATION,
   SHARED_EVENT_ID,
 
   // Different in every record.

@@ -154,7 +154,13 @@ public record Call(
   /** The action as the AWS CLI names it: {@code lambda.update-function-code}. */
   public String command() {
     String dashed = plainName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
-    return service + "." + dashed.toLowerCase(Locale.ROOT);
+    String tool =
+        switch (service) {
+          case "s3" -> "s3api";
+          case "monitoring" -> "cloudwatch";
+          default -> service;
+        };
+    return tool + "." + dashed.toLowerCase(Locale.ROOT);
   }
 
   private String plainName() {

@@ -72,16 +72,17 @@ public final class Values {
       case SESSION_NAME -> session.name();
       case OBJECT -> ObjectKeys.draw(get(Blank.FOLDER), times.day(time), stream);
       case BYTES_IN -> Long.toString(stream.size(9, 18));
-      case BYTES_OUT -> Long.toString(stream.size(9, 20));
+      case BYTES_OUT -> Long.toString(stream.size(9, Integer.parseInt(get(Blank.LARGEST))));
       case AMZ_ID -> Names.base64(stream, 75) + "=";
       case REQUEST_ID, EVENT_ID, UUID, ASSERTION -> stream.uuid();
       case HEX -> stream.hex(17);
       case UNIQUE_ID -> Names.uniqueId("AIDA", stream);
       case KEY_ID -> Names.sessionKey(stream);
-      case TOKEN -> "IQoJb3JpZ2luX2Vj" + Names.base64(stream, 332) + "==";
+      case TOKEN -> "IQoJb3JpZ2luX2Vj" + Names.base64(stream, 218) + "==";
       case NUMBER, COUNT -> Integer.toString(stream.between(1, 99));
       case TIME -> times.iso(time);
-      case EXPIRATION -> times.expiration(time + 3600);
+      case EXPIRATION -> times.expiration(time + Long.parseLong(get(Blank.DURATION)));
+      case DURATION -> "3600";
       default -> place.inventory().pick(blank, stream);
     };
   }

@@ -3,12 +3,15 @@ package io.trailhound.pipeline.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One alert in full: a line that opens to all that the page knows of it. */
 final class AlertCard {
@@ -26,7 +29,9 @@ final class AlertCard {
   private static final ObjectWriter PRETTY =
       new ObjectMapper()
           .writer(
-              new DefaultPrettyPrinter()
+              new DefaultPrettyPrinter(
+                      DefaultPrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(
+                          Separators.Spacing.AFTER))
                   .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                   .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
@@ -59,26 +64,45 @@ final class AlertCard {
 
   private static void who(HtmlWriter html, Alert alert) throws IOException {
     Parts.pair(html, "Actor", alert.arn());
-    Parts.pair(html, "Name", alert.userName());
-    Parts.pair(html, "Identity type", alert.identityType());
-    Parts.pair(html, "Identity id", alert.userId());
+    Parts.pair(
+        html, "Identity", joined(" ", alert.identityType(), alert.userName(), alert.userId()));
     Parts.pair(html, "From address", alert.address());
     Parts.pair(html, "User agent", Fields.text(alert.json(), "user_agent", "original"));
-    Parts.pair(html, "Account", Fields.text(alert.json(), "cloud", "account", "id"));
-    Parts.pair(html, "Region", Fields.text(alert.json(), "cloud", "region"));
+    Parts.pair(
+        html,
+        "Account, region",
+        joined(
+            ", ",
+            Fields.text(alert.json(), "cloud", "account", "id"),
+            Fields.text(alert.json(), "cloud", "region")));
   }
 
   private static void call(HtmlWriter html, JsonNode alert) throws IOException {
-    String provider = Fields.text(alert, "event", "provider");
-    String action = Fields.text(alert, "event", "action");
-    Parts.pair(html, "Call", (action + (provider.isEmpty() ? "" : " on " + provider)).strip());
-    Parts.pair(html, "Outcome", Fields.text(alert, "event", "outcome"));
-    Parts.pair(html, "Error code", Fields.text(alert, "error", "code"));
+    Parts.pair(
+        html,
+        "Call",
+        joined(
+            " on ",
+            Fields.text(alert, "event", "action"),
+            Fields.text(alert, "event", "provider")));
+    Parts.pair(
+        html,
+        "Outcome",
+        joined(", ", Fields.text(alert, "event", "outcome"), Fields.text(alert, "error", "code")));
+  }
+
+  private static String joined(String separator, String... texts) {
+    return Stream.of(texts)
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(separator));
   }
 
   private static void identifiers(HtmlWriter html, Alert alert) throws IOException {
-    Parts.pair(html, "Kind of rule", Fields.text(alert.json(), "trailhound", "alert", "kind"));
-    Parts.pair(html, "Rule id", alert.ruleId());
+    Parts.pair(
+        html,
+        "Rule",
+        joined(", ", alert.ruleId(), Fields.text(alert.json(), "trailhound", "alert", "kind")));
     List<String> references = Fields.texts(alert.json(), "rule", "reference");
     if (!references.isEmpty()) {
       html.element("dt", "Reference").open("dd");

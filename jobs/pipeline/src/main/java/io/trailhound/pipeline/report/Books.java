@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * Whether every record that was read is accounted for: read = archived + duplicate + quarantined,
- * and + filtered where filters were given.
+ * where a run without an archive has not_archived in the place of archived. What filters left out
+ * does not count as read.
  *
  * @param equation the sum in words, as far as its numbers are known
  * @param verdict what came out
@@ -35,8 +36,8 @@ record Books(String equation, Verdict verdict, String remark) {
   /** Balances the {@code records} of a summary. */
   static Books ofRecords(JsonNode summary) {
     List<String> parts = new ArrayList<>(List.of("archived", "duplicate", "quarantined"));
-    if (Fields.number(summary, "records", "filtered").isPresent()) {
-      parts.add("filtered");
+    if (Fields.number(summary, "records", "not_archived").orElse(0) > 0) {
+      parts.add(1, "not_archived");
     }
     List<String> missing = new ArrayList<>();
     long read = number(summary, "read", missing);

@@ -38,8 +38,7 @@ final class CountsSection {
   }
 
   private static void rules(HtmlWriter html, Tally tally) throws IOException {
-    Parts.openTable(
-        html, "rules", List.of("Rule", "Severity", "Alerts", "First (UTC)", "Last (UTC)"));
+    Parts.openTable(html, "rules", List.of("Rule", "Severity", "Alerts", "First and last (UTC)"));
     for (Entry rule : tally.rules().gravestFirst()) {
       List<String> names = new ArrayList<>(rule.presence().companions());
       html.open("tr").open("td").element("b", String.join(" / ", names));
@@ -58,8 +57,7 @@ final class CountsSection {
     if (entries.isEmpty() || onlyNone(entries)) {
       return;
     }
-    Parts.openTable(
-        html, "attack", List.of(heading, "Severity", "Alerts", "First (UTC)", "Last (UTC)"));
+    Parts.openTable(html, "attack", List.of(heading, "Severity", "Alerts", "First and last (UTC)"));
     for (Entry entry : entries) {
       html.open("tr").element("td", entry.name());
       span(html, entry.presence());
@@ -78,7 +76,8 @@ final class CountsSection {
     Parts.badge(html, presence.severity());
     html.close();
     Parts.number(html, presence.alerts());
-    html.element("td", presence.first().map(Format::time).orElse(""), "class", "time");
-    html.element("td", presence.last().map(Format::time).orElse(""), "class", "time");
+    html.open("td", "class", "time");
+    html.element("div", presence.first().map(Format::time).orElse(""));
+    html.element("div", presence.last().map(Format::time).orElse("")).close();
   }
 }

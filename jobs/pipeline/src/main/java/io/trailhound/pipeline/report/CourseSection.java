@@ -24,25 +24,28 @@ final class CourseSection {
     html.close().close();
   }
 
-  static void write(HtmlWriter html, List<Shown> gravestFirst) throws IOException {
-    List<Shown> grave =
+  static void write(HtmlWriter html, Tally tally, List<Shown> gravestFirst) throws IOException {
+    List<Shown> rows =
         gravestFirst.stream()
             .filter(shown -> shown.severity().compareTo(Severity.HIGH) <= 0)
             .sorted(Comparator.comparing(Shown::line))
+            .limit(ROWS)
             .toList();
-    if (grave.isEmpty()) {
+    Parts.openSection(html, "course", "Course of events");
+    if (rows.isEmpty()) {
+      html.element("p", "No critical or high alert was raised.").close();
       return;
     }
-    Parts.openSection(html, "course", "Course of events");
     html.element("p", "The critical and high alerts in the order in which their events happened.");
     Parts.openTable(html, "course", List.of("Time (UTC)", "Severity", "Alert", "Actor", "In full"));
-    for (Shown shown : grave.subList(0, Math.min(ROWS, grave.size()))) {
-      html.append(shown.row());
+    for (Shown row : rows) {
+      html.append(row.row());
     }
     Parts.closeTable(html);
-    if (grave.size() > ROWS) {
+    long further = tally.of(Severity.CRITICAL) + tally.of(Severity.HIGH) - rows.size();
+    if (further > 0) {
       Parts.note(
-          html, Format.count(grave.size() - ROWS) + " later ones follow among the alerts below.");
+          html, Format.count(further) + " further critical and high alerts not in this table.");
     }
     html.close();
   }

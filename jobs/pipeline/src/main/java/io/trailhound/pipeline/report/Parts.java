@@ -2,9 +2,12 @@ package io.trailhound.pipeline.report;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Pieces that several sections of the page are made of. */
 final class Parts {
+
+  private static final Set<String> NUMBERS = Set.of("Alerts", "Count", "Line", "Position");
 
   private Parts() {}
 
@@ -22,7 +25,8 @@ final class Parts {
   static void openTable(HtmlWriter html, String style, List<String> columns) throws IOException {
     html.open("div", "class", "scroll").open("table", "class", style).open("thead").open("tr");
     for (String column : columns) {
-      html.element("th", column, "scope", "col");
+      String align = NUMBERS.contains(column) ? "number" : "text";
+      html.element("th", column, "scope", "col", "class", align);
     }
     html.close().close().open("tbody");
   }

@@ -56,7 +56,7 @@ public final class ReportWriter {
     RunSection.write(html, summary, reading.tally.alerts(), reading.unreadable);
     CountsSection.write(html, reading.tally);
     TimelineSection.write(html, reading.tally);
-    CourseSection.write(html, shown);
+    CourseSection.write(html, reading.tally, shown);
     WhoSection.write(html, reading.tally);
     AlertsSection.write(html, reading.tally, shown);
     VerifySection.write(html);

@@ -44,8 +44,12 @@ final class Style {
         border-bottom: 1px solid var(--faint); }
       th, td { padding: .35rem .75rem .35rem 0; vertical-align: top; }
       td { border-bottom: 1px solid var(--line); }
-      .number { text-align: right; font-variant-numeric: tabular-nums; }
+      .number { text-align: right; padding-right: 1.5rem; width: 1%; white-space: nowrap;
+        font-variant-numeric: tabular-nums; }
       .time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+      .course td:nth-child(3), .who td:first-child, .who td:last-child { width: 38%; }
+      .rules td:first-child, .attack td:first-child { width: 60%; }
+      .evidence td:nth-child(3) { width: 50%; }
       .badge { display: inline-block; padding: .05rem .5rem; border-radius: 3px; font-size: .8rem;
         font-weight: 600; white-space: nowrap; border: 1px solid transparent; }
       .badge.critical { background: var(--critical); color: #fff; }
@@ -102,7 +106,15 @@ final class Style {
         dd { margin-bottom: .5rem; }
         .body { padding-left: .9rem; }
         summary .reason { padding-left: 0; }
-        table { min-width: 38rem; }
+        table { min-width: 36rem; }
+        .trouble { min-width: 0; }
+        .evidence { min-width: 44rem; }
+        .course { min-width: 0; }
+        .course thead { display: none; }
+        .course tr { display: flex; flex-wrap: wrap; gap: .1rem .75rem; padding: .5rem 0;
+          border-bottom: 1px solid var(--line); }
+        .course td { border: 0; padding: 0; }
+        .course td:nth-child(3), .course td:nth-child(4) { flex-basis: 100%; }
       }
       @media screen and (prefers-color-scheme: dark) {
         :root { color-scheme: dark; --text: #e4e8ec; --faint: #9aa5b1; --line: #363e47;
@@ -111,17 +123,24 @@ final class Style {
       }
       @media print {
         @page { margin: 16mm 14mm; }
-        body { max-width: none; padding: 0; font-size: 10pt; }
+        html { font-size: 11px; }
+        body { max-width: none; padding: 0; font-size: 9pt;
+          line-height: 1.35; }
         nav { display: none; }
         a { color: inherit; text-decoration: none; }
         .scroll { overflow: visible; }
         svg, table { min-width: 0; }
         h2, h3, h4, figcaption, summary { break-after: avoid; }
-        tr, figure, .book { break-inside: avoid; }
+        tr, figure, .book, summary, .body dl, pre { break-inside: avoid; }
+        .body, .body dl { break-before: avoid; }
         thead { display: table-header-group; }
         summary::before { content: none; }
         summary .reason { padding-left: 0; }
-        .body { padding-left: .75rem; }
+        .body { padding: .1rem .75rem .5rem; }
+        .body dl { margin: .3rem 0; gap: 0 1rem; }
+        .body .scroll { margin: .3rem 0; }
+        pre { line-height: 1.2; padding: .3rem .6rem; }
+        h4 { margin: .4rem 0 .2rem; }
         details::details-content { content-visibility: visible; }
         .badge, rect, .book, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       }

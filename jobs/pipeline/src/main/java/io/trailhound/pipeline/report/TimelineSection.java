@@ -30,9 +30,6 @@ final class TimelineSection {
   private TimelineSection() {}
 
   static void write(HtmlWriter html, Tally tally) throws IOException {
-    if (tally.severityBins().isEmpty()) {
-      return;
-    }
     Parts.openSection(html, "timeline", "Timeline");
     if (tally.timeless() > 0) {
       html.element(
@@ -41,6 +38,10 @@ final class TimelineSection {
               + " no time that can be read and no place here.",
           "class",
           "alarm");
+    }
+    if (tally.severityBins().isEmpty()) {
+      html.element("p", "There is no alert to draw.").close();
+      return;
     }
     List<String> severities = Arrays.stream(Severity.values()).map(Severity::word).toList();
     TimelineSvg.write(
@@ -56,9 +57,9 @@ final class TimelineSection {
         html,
         "Times in UTC. A bar is the alerts of one span of "
             + span(tally.severityBins().width())
-            + ", darker the graver its gravest alert; rest on it to read its numbers. Each lane has"
-            + " its own scale, and the number at its end is its fullest span. An alert with two"
-            + " tactics stands in two lanes.");
+            + ", in the colour of its gravest one; rest on it to read its numbers. All lanes have"
+            + " one scale, on which four times the alerts are twice the height. The number at a"
+            + " lane's end is its fullest span. An alert with two tactics stands in two lanes.");
     html.close();
   }
 

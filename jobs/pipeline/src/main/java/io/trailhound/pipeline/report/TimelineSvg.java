@@ -26,6 +26,7 @@ final class TimelineSvg {
   private final TimeBins bins;
   private final long first;
   private final long spans;
+  private final long most;
 
   private TimelineSvg(HtmlWriter html, TimeBins bins) {
     this.html = html;
@@ -33,6 +34,7 @@ final class TimelineSvg {
     long used = bins.last() - bins.first() + 1;
     spans = Math.max(used, LEAST_SPANS);
     first = bins.first() - (spans - used) / 2;
+    most = bins.lanes().values().stream().mapToLong(TimelineSvg::fullest).max().orElse(1);
   }
 
   /** Writes a figure with the lanes in the order given. */
@@ -66,15 +68,19 @@ final class TimelineSvg {
 
   private void lane(String name, double top) throws IOException {
     SortedMap<Long, Cell> cells = bins.lanes().getOrDefault(name, new TreeMap<>());
-    long most = cells.values().stream().mapToLong(Cell::alerts).max().orElse(1);
     String base = Format.coordinate(top + LANE - 2);
     line(Format.coordinate(LEFT), base, Format.coordinate(RIGHT), base, "base");
     label(Format.coordinate(LEFT - 10), top + LANE - 8, "end", "lane", name);
-    label(Format.coordinate(RIGHT + 8), top + LANE - 8, "start", "axis", Format.count(most));
+    label(
+        Format.coordinate(RIGHT + 8),
+        top + LANE - 8,
+        "start",
+        "axis",
+        Format.count(fullest(cells)));
     double step = (RIGHT - LEFT) / spans;
     for (Map.Entry<Long, Cell> entry : cells.entrySet()) {
       Cell cell = entry.getValue();
-      double height = LEAST_BAR + (BAR - LEAST_BAR) * cell.alerts() / most;
+      double height = LEAST_BAR + (BAR - LEAST_BAR) * Math.sqrt(cell.alerts() / (double) most);
       html.open(
           "rect",
           "x",
@@ -89,6 +95,10 @@ final class TimelineSvg {
           cell.severity().word());
       html.element("title", tooltip(name, entry.getKey(), cell)).close();
     }
+  }
+
+  private static long fullest(SortedMap<Long, Cell> cells) {
+    return cells.values().stream().mapToLong(Cell::alerts).max().orElse(1);
   }
 
   private String tooltip(String lane, long bin, Cell cell) {

@@ -19,7 +19,7 @@ final class VerifySection {
       "quarantine/",
       "what could not be read as a record: the bytes, where they came from, the reason"
     },
-    {"summary.json", "the counts of the run, from which this page's are taken"},
+    {"summary.json", "the counts of the run"},
   };
 
   private static final List<String> STEPS =

@@ -13,14 +13,16 @@ final class WhoSection {
   private WhoSection() {}
 
   static void write(HtmlWriter html, Tally tally) throws IOException {
+    Parts.openSection(html, "who", "Who, and from where");
     if (tally.alerts() == 0) {
+      html.element("p", "No alert was raised.").close();
       return;
     }
-    Parts.openSection(html, "who", "Who, and from where");
     html.element(
         "p",
-        "As the records name them: a session of an assumed role appears under the role, and an "
-            + "address may be a service, a proxy or a shared network.");
+        "As the records name them. The session of an assumed role is named by the role and by a"
+            + " word that its caller chose; an address may be a service, a proxy or a shared"
+            + " network.");
     table(html, "Actor", "Addresses", tally.actors());
     table(html, "Address", "Actors", tally.addresses());
     html.close();
@@ -30,7 +32,7 @@ final class WhoSection {
       throws IOException {
     List<Entry> entries = roster.gravestFirst();
     Parts.openTable(
-        html, "who", List.of(name, "Gravest", "Alerts", "First (UTC)", "Last (UTC)", companions));
+        html, "who", List.of(name, "Gravest", "Alerts", "First and last (UTC)", companions));
     for (Entry entry : entries.subList(0, Math.min(ROWS, entries.size()))) {
       html.open("tr").element("td", entry.name(), "class", "code");
       CountsSection.span(html, entry.presence());

@@ -1,0 +1,10 @@
+package io.trailhound.bench;
+
+/** What {@code --only} chooses from. Tokenising is always measured: it is the yardstick. */
+enum Part {
+  GUNZIP,
+  TOKENISE,
+  DECODE,
+  MATCH,
+  REPLAY
+}

@@ -1,0 +1,73 @@
+package io.trailhound.detection.ruletest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trailhound.detection.yaml.Yaml;
+import io.trailhound.detection.yaml.YamlException;
+import io.trailhound.events.Event;
+import io.trailhound.events.EventTime;
+import io.trailhound.events.Outcome;
+import io.trailhound.events.cloudtrail.RecordDecoder;
+import io.trailhound.events.field.FieldPlan;
+import io.trailhound.events.json.JsonScanner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes events of what tests write in YAML: by way of JSON and the decoder of real records. */
+final class TestEvents {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final RecordDecoder decoder;
+
+  TestEvents(FieldPlan plan) {
+    decoder = new RecordDecoder(plan);
+  }
+
+  /** The event; what is in quotes stays a text, and dates are texts. */
+  Event decode(Yaml.Mapping event, String file) throws YamlException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator generator = JSON.createGenerator(out)) {
+      write(event, generator);
+    } catch (IOException e) {
+      throw new YamlException(event, "the event cannot be written as JSON: " + e.getMessage());
+    }
+    byte[] bytes = out.toByteArray();
+    if (decoder.scan(bytes, 0, bytes.length, true) != JsonScanner.Result.VALUE) {
+      throw new YamlException(event, "the event is no JSON: " + decoder.error());
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    RecordDecoder.Origin origin = new RecordDecoder.Origin(file, EventTime.UNKNOWN);
+    decoder.emit(bytes, 0, 0, origin, outcomes::add);
+    if (outcomes.size() == 1 && outcomes.get(0) instanceof Event decoded) {
+      return decoded;
+    }
+    throw new YamlException(event, "the event is no CloudTrail record");
+  }
+
+  private static void write(Yaml piece, JsonGenerator out) throws IOException {
+    if (piece instanceof Yaml.Mapping map) {
+      out.writeStartObject();
+      for (Yaml.Entry entry : map.entries()) {
+        out.writeFieldName(entry.key().text());
+        write(entry.value(), out);
+      }
+      out.writeEndObject();
+    } else if (piece instanceof Yaml.Sequence list) {
+      out.writeStartArray();
+      for (Yaml item : list.items()) {
+        write(item, out);
+      }
+      out.writeEndArray();
+    } else if (piece instanceof Yaml.Scalar scalar) {
+      switch (scalar.kind()) {
+        case NULL -> out.writeNull();
+        case TRUE -> out.writeBoolean(true);
+        case FALSE -> out.writeBoolean(false);
+        case NUMBER -> out.writeNumber(scalar.text());
+        case TEXT -> out.writeString(scalar.text());
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.trailhound.detection.sigma.match;
+
+import io.trailhound.detection.sigma.check.Values;
+import io.trailhound.detection.sigma.compile.CompiledRules;
+import io.trailhound.detection.sigma.index.Candidates;
+import io.trailhound.events.field.FieldReader;
+
+/**
+ * Matches one event after another. Reused from event to event and bound to one thread; the compiled
+ * rules may be shared.
+ */
+public final class Matcher {
+  private final CompiledRules rules;
+  private final Values values;
+  private final Candidates candidates;
+
+  /** A matcher of these rules. */
+  public Matcher(CompiledRules rules) {
+    this.rules = rules;
+    this.values = new Values(rules.checkCount());
+    this.candidates = new Candidates(rules.size());
+  }
+
+  /**
+   * Matches the event that a reader has loaded.
+   *
+   * @param reader one for the plan that the rules were compiled with
+   * @param sink is told of every rule that matches, in ascending order
+   */
+  public void match(FieldReader reader, MatchSink sink) {
+    values.load(reader);
+    candidates.clear();
+    rules.index().collect(values, candidates);
+    candidates.sort();
+    int count = candidates.count();
+    for (int i = 0; i < count; i++) {
+      int rule = candidates.rule(i);
+      if (values.holds(rules.check(rule))) {
+        sink.matched(rule);
+      }
+    }
+  }
+}

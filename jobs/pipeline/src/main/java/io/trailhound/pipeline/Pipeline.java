@@ -1,0 +1,63 @@
+package io.trailhound.pipeline;
+
+import io.trailhound.detection.sigma.parse.RuleText;
+import io.trailhound.events.Event;
+import io.trailhound.events.Outcome;
+import io.trailhound.events.Rejected;
+import io.trailhound.events.field.FieldPlan;
+import io.trailhound.pipeline.config.TrailFilter;
+import io.trailhound.pipeline.step.ArchiveStep;
+import io.trailhound.pipeline.step.DecodeStep;
+import io.trailhound.pipeline.step.DedupStep;
+import io.trailhound.pipeline.step.MatchStep;
+import io.trailhound.pipeline.type.Alert;
+import io.trailhound.pipeline.type.Tally;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The pipeline: it takes what sources read and gives what sinks write.
+ *
+ * <pre>
+ *  read ─> decode ─> dedup ─┬─> archive
+ *            │              └─> match ─> alerts
+ *            └─> quarantine
+ * </pre>
+ *
+ * <p>Records cross the network once, between decode and dedup; everything behind dedup runs in its
+ * chain.
+ *
+ * @param archived each record once, for the archive
+ * @param alerts versions of alerts
+ * @param rejected what could not be decoded
+ * @param tallies what was counted
+ */
+public record Pipeline(
+    DataStream<Event> archived,
+    DataStream<Alert> alerts,
+    DataStream<Rejected> rejected,
+    DataStream<Tally> tallies) {
+
+  /**
+   * Builds the pipeline behind a source.
+   *
+   * @param plan the fields that events carry: those that the rules name among them
+   */
+  public static Pipeline build(
+      DataStream<Outcome> read,
+      FieldPlan plan,
+      List<RuleText> rules,
+      TrailFilter filter,
+      Duration allowedLateness) {
+    DecodeStep.Result decoded = DecodeStep.attach(read, plan, filter, allowedLateness);
+    DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
+    ArchiveStep.Result archive = ArchiveStep.attach(unique.sightings());
+    MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules);
+    return new Pipeline(
+        archive.events(),
+        match.alerts(),
+        decoded.rejected(),
+        decoded.tallies().union(unique.tallies(), archive.tallies(), match.tallies()));
+  }
+}

@@ -1,0 +1,35 @@
+package io.trailhound.pipeline.config;
+
+import io.trailhound.detection.sigma.parse.RuleText;
+import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
+import io.trailhound.pipeline.source.Input;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * What a replay is to do.
+ *
+ * @param inputs what is read
+ * @param out the output folder
+ * @param filter which records it is about
+ * @param rules the rule files' texts: the job carries them to where it runs
+ * @param archive whether records are archived
+ * @param elasticsearch where alerts are indexed as well
+ * @param allowedLateness how long after an event its record is still expected
+ */
+public record ReplayOptions(
+    List<Input> inputs,
+    Path out,
+    TrailFilter filter,
+    List<RuleText> rules,
+    boolean archive,
+    Optional<ElasticsearchOptions> elasticsearch,
+    Duration allowedLateness) {
+  /** Copies the lists. */
+  public ReplayOptions {
+    inputs = List.copyOf(inputs);
+    rules = List.copyOf(rules);
+  }
+}

@@ -1,0 +1,5 @@
+/** The Parquet archive. */
+@NullMarked
+package io.trailhound.pipeline.sink.archive;
+
+import org.jspecify.annotations.NullMarked;

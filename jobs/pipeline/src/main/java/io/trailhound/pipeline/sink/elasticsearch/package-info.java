@@ -1,0 +1,5 @@
+/** Alerts in Elasticsearch. */
+@NullMarked
+package io.trailhound.pipeline.sink.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

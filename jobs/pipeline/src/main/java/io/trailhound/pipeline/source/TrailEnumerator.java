@@ -1,0 +1,94 @@
+package io.trailhound.pipeline.source;
+
+import io.trailhound.pipeline.config.TrailFilter;
+import io.trailhound.pipeline.run.Counts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Lists the objects of a replay, leaving out what {@link KeyPruning} can tell from the names.
+ * Writes what it found beside the run's other parts, for progress and summary.
+ */
+final class TrailEnumerator implements FileEnumerator {
+  private final KeyPruning pruning;
+  private final Path listing;
+
+  TrailEnumerator(TrailFilter filter, Path listing) {
+    this.pruning = new KeyPruning(filter);
+    this.listing = listing;
+  }
+
+  @Override
+  public Collection<FileSourceSplit> enumerateSplits(Path[] inputs, int ignored)
+      throws IOException {
+    Listing found = new Listing();
+    for (Path input : inputs) {
+      FileSystem files = input.getFileSystem();
+      add(files, files.getFileStatus(input), found);
+    }
+    try (OutputStream out =
+        listing.getFileSystem().create(listing, FileSystem.WriteMode.OVERWRITE)) {
+      String text =
+          line(Counts.FILES_FOUND, found.splits.size())
+              + line(Counts.BYTES_FOUND, found.bytes)
+              + line(Counts.PATHS_PRUNED, found.pruned)
+              + line(Counts.FILES_HIDDEN, found.hidden);
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return found.splits;
+  }
+
+  private static String line(String name, long count) {
+    return name + '\t' + count + '\n';
+  }
+
+  private void add(FileSystem files, FileStatus status, Listing found) throws IOException {
+    Path path = status.getPath();
+    if (!status.isDir()) {
+      if (pruning.mayHoldRecords(path.getPath())) {
+        found.bytes += status.getLen();
+        found.splits.add(
+            new FileSourceSplit(
+                path.toString(),
+                path,
+                0,
+                status.getLen(),
+                status.getModificationTime(),
+                status.getLen()));
+      } else {
+        found.pruned++;
+      }
+      return;
+    }
+    FileStatus[] children = files.listStatus(path);
+    if (children == null) {
+      throw new IOException("cannot list " + path);
+    }
+    for (FileStatus child : children) {
+      Path childPath = child.getPath();
+      if (childPath.getName().startsWith(".")) {
+        found.hidden++;
+      } else if (child.isDir() && !pruning.mayHold(childPath.getPath())) {
+        found.pruned++;
+      } else {
+        add(files, child, found);
+      }
+    }
+  }
+
+  private static final class Listing {
+    final List<FileSourceSplit> splits = new ArrayList<>();
+    long bytes;
+    long pruned;
+    long hidden;
+  }
+}

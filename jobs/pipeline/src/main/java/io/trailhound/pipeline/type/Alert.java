@@ -1,0 +1,16 @@
+package io.trailhound.pipeline.type;
+
+/**
+ * One version of an alert's document.
+ *
+ * @param id the alert's id: the same for all its versions, and Elasticsearch's {@code _id}
+ * @param time the event time that it is sorted by, in milliseconds since 1970
+ * @param revision grows with each version of the document
+ * @param ruleId the rule that raised it
+ * @param severity informational, low, medium, high or critical
+ * @param document the document, as JSON on one line in UTF-8
+ */
+// The bytes are written out and compared nowhere.
+@SuppressWarnings("ArrayRecordComponent")
+public record Alert(
+    String id, long time, long revision, String ruleId, String severity, byte[] document) {}

@@ -1,0 +1,188 @@
+package io.trailhound.pipeline.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.client.cli.CliFrontend;
+import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
+import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Flink session cluster: a job manager and task managers, each a process of its own on the
+ * loopback address.
+ *
+ * <p>Their class path is what the build put into {@code dist/flink/}, as in a Flink distribution;
+ * nothing of this project is on it. A job that runs here has all that it needs in its jar. Flink's
+ * S3 file system is there as a plugin.
+ */
+public final class FlinkCluster implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+  private final String name;
+  private final Path dist;
+  private final Path folder;
+  private final int restPort;
+  private final FlinkConfig config;
+  private final Http http = Http.plain();
+  private final List<ServerProcess> taskManagers = new ArrayList<>();
+  private @Nullable ServerProcess jobManager;
+  private int runs;
+
+  private FlinkCluster(String name, Map<String, String> settings) {
+    this.name = name;
+    this.dist = Prerequisites.built("trailhound.dist");
+    this.folder = WorkFolder.fresh(name);
+    this.restPort = Ports.free();
+    this.config = new FlinkConfig(folder.resolve("conf"), restPort, Ports.free(), settings);
+  }
+
+  /**
+   * A running cluster with task managers of two slots each.
+   *
+   * @param settings further settings, by Flink's own keys, such as {@code s3.endpoint}
+   */
+  public static FlinkCluster open(String name, int taskManagers, Map<String, String> settings) {
+    FlinkCluster cluster = new FlinkCluster(name, settings);
+    cluster.startJobManager();
+    for (int i = 0; i < taskManagers; i++) {
+      cluster.addTaskManager();
+    }
+    cluster.waitUntil(taskManagers + " task managers", "taskmanagers", taskManagers, START_LIMIT);
+    return cluster;
+  }
+
+  /** Such as {@code http://127.0.0.1:20123}; the same for as long as this object lives. */
+  public URI restUrl() {
+    return URI.create("http://127.0.0.1:" + restPort);
+  }
+
+  /** Starts the job manager, after it was killed; it knows nothing of earlier jobs. */
+  public void startJobManager() {
+    if (jobManager != null && jobManager.isAlive()) {
+      throw new IllegalStateException("the job manager runs already");
+    }
+    jobManager =
+        start(
+            "jobmanager",
+            config.jobManagerFlags(),
+            StandaloneSessionClusterEntrypoint.class,
+            List.of("--configDir", config.folder().toString()));
+    jobManager.waitUntilReady(START_LIMIT, () -> overview().isPresent());
+  }
+
+  /** Ends the job manager without a warning (SIGKILL). */
+  public void killJobManager() {
+    if (jobManager != null) {
+      jobManager.kill();
+    }
+  }
+
+  /**
+   * Starts one more task manager, and does not wait for its slots.
+   *
+   * @return its number, for {@link #killTaskManager}, from 0
+   */
+  public int addTaskManager() {
+    int number = taskManagers.size();
+    List<String> arguments = new ArrayList<>(List.of("--configDir", config.folder().toString()));
+    arguments.addAll(config.taskManagerArguments());
+    taskManagers.add(
+        start(
+            "taskmanager-" + number,
+            config.taskManagerFlags(),
+            TaskManagerRunner.class,
+            arguments));
+    return number;
+  }
+
+  /** Ends a task manager without a warning (SIGKILL). */
+  public void killTaskManager(int number) {
+    taskManagers.get(number).kill();
+  }
+
+  /** Waits until the job manager counts exactly so many slots, taken ones included. */
+  public void waitForSlots(int slots) {
+    waitUntil(slots + " slots", "slots-total", slots, START_LIMIT);
+  }
+
+  /**
+   * What {@code flink run -m HOST:PORT JAR ARGUMENTS...} does, in a process of its own, to the end
+   * of the job.
+   *
+   * @param limit how long it may take; then it is killed, and the test fails
+   */
+  public Run run(Duration limit, Path jar, List<String> arguments) {
+    ServerProcess client = submit(jar, arguments);
+    int status;
+    try {
+      status = client.waitForExit(limit);
+    } finally {
+      client.kill();
+    }
+    return new Run(status, client.output());
+  }
+
+  /** Starts the same and does not wait; for tests that harm the cluster while the job runs. */
+  ServerProcess submit(Path jar, List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of("run", "-m", "127.0.0.1:" + restPort));
+    all.add(jar.toString());
+    all.addAll(arguments);
+    return start("client-" + runs++, List.of("-Xmx512m"), CliFrontend.class, all);
+  }
+
+  /** Answers a request to Flink's REST interface, such as {@code /jobs/overview}. */
+  public JsonNode get(String path) {
+    return http.request("GET", restUrl().resolve(path), "");
+  }
+
+  /** Kills all processes of the cluster. */
+  @Override
+  public void close() {
+    taskManagers.forEach(ServerProcess::kill);
+    killJobManager();
+  }
+
+  private ServerProcess start(
+      String process, List<String> flags, Class<?> main, List<String> arguments) {
+    List<String> allFlags = new ArrayList<>(flags);
+    allFlags.add(config.logFlag());
+    return ServerProcess.start(
+        name + " " + process,
+        Jvm.command(allFlags, classPath(), main.getName(), arguments),
+        Map.of(
+            "FLINK_CONF_DIR", config.folder().toString(),
+            "FLINK_PLUGINS_DIR", dist.resolve("plugins").toString()),
+        folder.resolve(process + ".log"));
+  }
+
+  private String classPath() {
+    return dist.resolve("flink") + File.separator + "*";
+  }
+
+  private Optional<JsonNode> overview() {
+    return http.tryGet(restUrl().resolve("/overview"));
+  }
+
+  private void waitUntil(String what, String count, int expected, Duration limit) {
+    Await.until(
+        name + " has " + what,
+        limit,
+        () -> overview().map(json -> json.path(count).asInt(-1) == expected).orElse(false),
+        () -> "it says " + overview() + "; see " + folder);
+  }
+
+  /**
+   * How a job submission ended.
+   *
+   * @param status the exit status
+   * @param output what the client wrote, of both kinds, the log included
+   */
+  public record Run(int status, String output) {}
+}

@@ -1,0 +1,85 @@
+package io.trailhound.pipeline.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Plain requests to one server that answers in JSON. */
+final class Http {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient client;
+  private final Map<String, String> headers;
+
+  private Http(HttpClient client, Map<String, String> headers) {
+    this.client = client;
+    this.headers = headers;
+  }
+
+  static Http plain() {
+    return new Http(HttpClient.newHttpClient(), Map.of());
+  }
+
+  /** Trusts what the context trusts, and sends this header with each request. */
+  static Http secured(SSLContext trust, String header, String value) {
+    return new Http(HttpClient.newBuilder().sslContext(trust).build(), Map.of(header, value));
+  }
+
+  /** What the server answers when it says 200; empty when it says anything else, or nothing. */
+  Optional<JsonNode> tryGet(URI uri) {
+    try {
+      Answer answer = send("GET", uri, "", Duration.ofSeconds(5));
+      return answer.status() == 200 ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
+    } catch (IOException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param body JSON, or empty for none
+   * @throws AssertionError when the answer's status is not 2xx
+   */
+  JsonNode request(String method, URI uri, String body) {
+    try {
+      Answer answer = send(method, uri, body, PATIENCE);
+      if (answer.status() / 100 != 2) {
+        throw new AssertionError(method + " " + uri + ": " + answer.status() + " " + answer.body());
+      }
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer send(String method, URI uri, String body, Duration limit) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .timeout(limit)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    try {
+      var response = client.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking " + uri, e);
+    }
+  }
+
+  private record Answer(int status, String body) {}
+}
