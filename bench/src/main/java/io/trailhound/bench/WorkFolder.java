@@ -21,9 +21,6 @@ final class WorkFolder implements AutoCloseable {
     return path;
   }
 
-  boolean isKept() {
-    return keep;
-  }
 
   /** Deletes what a run left, to make room for the next. */
   void clear(Path below) throws IOException {

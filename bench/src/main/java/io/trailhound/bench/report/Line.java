@@ -73,13 +73,18 @@ public record Line(
     return median(ratios);
   }
 
-  /** The same work without what another line took in the same round. */
+  /** The same line, named otherwise, without what another line took in the same round. */
   public Line without(Line other, String newName, String newNote) {
     List<Cost> less = new ArrayList<>();
     for (int i = 0; i < costs.size(); i++) {
       less.add(costs.get(i).minus(other.costs.get(i)));
     }
     return new Line(newName, events, bytes, less, yardstick, newNote);
+  }
+
+  /** The same line with another note. */
+  public Line noted(String newNote) {
+    return new Line(name, events, bytes, costs, yardstick, newNote);
   }
 
   static double median(double[] values) {

@@ -102,11 +102,13 @@ public final class ReferenceMatcher {
       return texts(others).stream().anyMatch(other -> stands(text, other, reference));
     }
     if (test instanceof ValueTest.Compare compare) {
-      return number(text) instanceof BigDecimal number
+      BigDecimal number = number(text);
+      return number != null
           && compare.comparison().holds(number.compareTo(compare.number()));
     }
     if (test instanceof ValueTest.TimePart part) {
-      return time(text) instanceof LocalDateTime time
+      LocalDateTime time = time(text);
+      return time != null
           && part.comparison().holds(BigDecimal.valueOf(of(time, part)).compareTo(part.number()));
     }
     throw new IllegalArgumentException("no test of a text: " + test);
@@ -193,8 +195,8 @@ public final class ReferenceMatcher {
       case MINUTE -> time.getMinute();
       case HOUR -> time.getHour();
       case DAY -> time.getDayOfMonth();
-      case WEEK -> ZonedDateTime.of(time, java.time.ZoneOffset.UTC)
-          .get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+      case WEEK ->
+          ZonedDateTime.of(time, java.time.ZoneOffset.UTC).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
       case MONTH -> time.getMonthValue();
       case YEAR -> time.getYear();
     };

@@ -35,7 +35,8 @@ public final class JsonScanner {
   private final FieldPlan plan;
   private final Entries entries = new Entries();
   private final KeyMemory memory = new KeyMemory();
-  private final KnownKey other = new KnownKey();
+  private final KnownKey unknown = new KnownKey();
+  private KnownKey otherKey = unknown;
   private final StringScanner strings = new StringScanner();
 
   // For each child, read as a key and as a path with dots: in which object and where it was last.
@@ -123,7 +124,11 @@ public final class JsonScanner {
     return errorAt;
   }
 
-  /** Scans the value that begins at a position and belongs to a node; returns where it ends. */
+  /**
+   * Scans the value at a position, behind white space if need be, for a node; returns its end.
+   *
+   * @param path the hash of the path to it
+   */
   private int value(int start, int node, long path) {
     int first = byteAt(start);
     if (first == '"') {
@@ -141,7 +146,9 @@ public final class JsonScanner {
     if (first == '[') {
       return array(start, node, path);
     }
-    return scalar(first, start, node, path);
+    return first > ' '
+        ? scalar(first, start, node, path)
+        : value(skipSpace(start), node, path);
   }
 
   private int object(int start, int node, long path) {
@@ -153,24 +160,24 @@ public final class JsonScanner {
     if (buffer[i] == '}') {
       sum += Hashing.step(path, EMPTY_OBJECT);
     } else {
-      while (true) {
-        KnownKey key = memory.read(buffer, i, limit, node);
+      i = start;
+      do {
+        KnownKey key = memory.read(buffer, i + 1, limit, node);
         if (key != null) {
-          i = skipSpace(i + key.length);
+          i += 1 + key.length;
         } else {
-          i = otherKey(i, node);
-          key = other;
+          i = otherKey(i + 1, node);
+          key = otherKey;
         }
         long keyPath = Hashing.step(path, key.hash);
         if (key.child >= 0) {
           noteOccurrence(key, object, i, keyPath);
         }
-        i = skipSpace(value(i, key.child, keyPath));
-        if (buffer[i] != ',') {
-          break;
+        i = value(i, key.child, keyPath);
+        if (i >= limit || buffer[i] <= ' ') {
+          i = skipSpace(i);
         }
-        i = skipSpace(i + 1);
-      }
+      } while (buffer[i] == ',');
       if (buffer[i] != '}') {
         throw new Malformed("expected , or } in an object", i);
       }
@@ -191,14 +198,11 @@ public final class JsonScanner {
         entries.add(plan.slotOf(node), ValueKind.EMPTY_ARRAY, start - base, i + 1 - base);
       }
     } else {
-      int count = 1;
-      while (true) {
-        i = skipSpace(value(i, node, Hashing.step(path, count++)));
-        if (buffer[i] != ',') {
-          break;
-        }
-        i = skipSpace(i + 1);
-      }
+      int count = 0;
+      i = start;
+      do {
+        i = skipSpace(value(i + 1, node, Hashing.step(path, ++count)));
+      } while (buffer[i] == ',');
       if (buffer[i] != ']') {
         throw new Malformed("expected , or ]", i);
       }
@@ -213,13 +217,25 @@ public final class JsonScanner {
     }
   }
 
-  /** Reads a key that was not expected into {@link #other}; returns where its value begins. */
-  private int otherKey(int start, int parent) {
+  /**
+   * Reads a key that was not expected, or stands behind white space, into {@link #otherKey}.
+   * Returns the position after the colon.
+   */
+  private int otherKey(int from, int parent) {
+    int start = skipSpace(from);
+    if (start > from) {
+      KnownKey known = memory.read(buffer, start, limit, parent);
+      if (known != null) {
+        otherKey = known;
+        return start + known.length;
+      }
+    }
     if (buffer[start] != '"') {
       throw new Malformed("expected a key in quotes", start);
     }
     int end = strings.scan(buffer, start + 1, limit);
-    KnownKey key = other;
+    KnownKey key = unknown;
+    otherKey = key;
     key.parent = parent;
     key.hash = strings.hash();
     key.length = end + 2 - start;
@@ -243,7 +259,7 @@ public final class JsonScanner {
     if (buffer[colon] != ':') {
       throw new Malformed("expected : after a key", colon);
     }
-    return skipSpace(colon + 1);
+    return colon + 1;
   }
 
   /** Follows a key that itself contains dots along the path that it spells. */

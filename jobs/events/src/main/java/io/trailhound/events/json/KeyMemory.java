@@ -11,38 +11,36 @@ import org.jspecify.annotations.Nullable;
 final class KeyMemory {
   private static final int SIZE = 1024;
 
-  // Matches nowhere.
-  private final KnownKey none = new KnownKey();
   private final KnownKey[] keys = new KnownKey[SIZE];
   private final long[] missed = new long[SIZE];
-  private KnownKey last = none;
+  private KnownKey last = new KnownKey();
+  private KnownKey expected = last;
 
   KeyMemory() {
-    Arrays.fill(keys, none);
+    Arrays.fill(keys, last);
   }
 
   /** The known key at a position, when it is one that followed the last key before; else null. */
   @Nullable KnownKey read(byte[] buffer, int at, int limit, int parent) {
-    KnownKey before = last;
-    KnownKey key = keys[before.next];
-    if (key.isAt(buffer, at, limit, parent)) {
-      last = key;
-      return key;
-    }
-    key = keys[before.other];
-    if (key.isAt(buffer, at, limit, parent)) {
-      before.other = before.next;
+    KnownKey key = expected;
+    if (!key.isAt(buffer, at, limit, parent)) {
+      KnownKey before = last;
+      key = keys[before.nextButOne];
+      if (!key.isAt(buffer, at, limit, parent)) {
+        return null;
+      }
+      before.nextButOne = before.next;
       before.next = key.place;
-      last = key;
-      return key;
     }
-    return null;
+    last = key;
+    expected = keys[key.next];
+    return key;
   }
 
   /** Notes that a key was read that was not expected; remembers it when it comes again. */
   void readOther(KnownKey key, byte[] buffer, int start) {
     int place = (int) (key.hash + key.parent * 0x9E37L) & (SIZE - 1);
-    last.other = last.next;
+    last.nextButOne = last.next;
     last.next = place;
     last = keys[place];
     if (last.hash != key.hash || last.parent != key.parent) {
@@ -52,5 +50,6 @@ final class KeyMemory {
       }
       missed[place] = key.hash;
     }
+    expected = keys[last.next];
   }
 }

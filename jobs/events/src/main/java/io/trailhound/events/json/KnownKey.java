@@ -5,11 +5,14 @@ import java.util.Arrays;
 
 /** A key and what it leads to in a field plan. */
 final class KnownKey {
-  /** Keys of more bytes are not worth remembering. */
-  static final int MAX_LENGTH = 61;
+  /** Longer keys are not worth remembering. */
+  static final int MAX_LENGTH = 64;
+
+  /** So many bytes are compared without a loop; most keys need no more. */
+  private static final int SHORT = 24;
 
   /** The node of the plan under which the key stands. */
-  int parent;
+  int parent = Integer.MIN_VALUE;
 
   /** The node that it leads to, or {@link FieldPlan#NONE}. */
   int child = FieldPlan.NONE;
@@ -26,13 +29,20 @@ final class KnownKey {
   /** Where it is in the {@link KeyMemory}. */
   int place;
 
-  /** Where the key is that followed this one last, and the one that followed before that. */
+  /** Where the key is that followed this one last. */
   int next;
 
-  int other;
+  /** Where the key is that followed before that. */
+  int nextButOne;
 
-  private long[] words = {};
-  private long lastMask;
+  // The bytes with the quotes and the colon, and a mask for those that count.
+  private long word0;
+  private long word1;
+  private long word2;
+  private long mask0;
+  private long mask1;
+  private long mask2;
+  private byte[] text = {};
 
   /**
    * The same key with its bytes, to be recognised by.
@@ -47,27 +57,31 @@ final class KnownKey {
     key.hash = hash;
     key.length = length;
     key.place = thatPlace;
-    byte[] text = Arrays.copyOfRange(buffer, start, start + (length + 7) / 8 * 8);
-    text[length - 1] = ':';
-    key.words = new long[text.length / 8];
-    for (int i = 0; i < key.words.length; i++) {
-      key.words[i] = Hashing.word(text, i * 8);
-    }
-    key.lastMask = -1L >>> (text.length * 8 - length * 8);
+    key.text = Arrays.copyOfRange(buffer, start, start + Math.max(length, SHORT));
+    key.text[length - 1] = ':';
+    byte[] masks = new byte[key.text.length];
+    Arrays.fill(masks, 0, length, (byte) -1);
+    key.mask0 = Hashing.word(masks, 0);
+    key.mask1 = Hashing.word(masks, 8);
+    key.mask2 = Hashing.word(masks, 16);
+    key.word0 = Hashing.word(key.text, 0) & key.mask0;
+    key.word1 = Hashing.word(key.text, 8) & key.mask1;
+    key.word2 = Hashing.word(key.text, 16) & key.mask2;
     return key;
   }
 
   /** Whether the bytes at a position are this key, in quotes and with a colon directly behind it. */
   boolean isAt(byte[] buffer, int at, int limit, int under) {
-    int last = words.length - 1;
-    if (under != parent || at + last * 8 + 8 > limit || last < 0) {
-      return false;
-    }
-    for (int i = 0; i < last; i++) {
-      if (Hashing.word(buffer, at + i * 8) != words[i]) {
-        return false;
-      }
-    }
-    return ((Hashing.word(buffer, at + last * 8) ^ words[last]) & lastMask) == 0;
+    return under == parent
+        && at + SHORT <= limit
+        && (Hashing.word(buffer, at) & mask0) == word0
+        && (Hashing.word(buffer, at + 8) & mask1) == word1
+        && (Hashing.word(buffer, at + 16) & mask2) == word2
+        && (length <= SHORT || endIsAt(buffer, at, limit));
+  }
+
+  private boolean endIsAt(byte[] buffer, int at, int limit) {
+    return at + length <= limit
+        && Arrays.equals(buffer, at + SHORT, at + length, text, SHORT, length);
   }
 }

@@ -8,8 +8,10 @@ import io.trailhound.pipeline.run.Severities;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a run prints: progress on one line of a terminal, the summary as a table, alerts. */
 final class Console {
@@ -147,24 +149,17 @@ final class Console {
     out.printf(Locale.ROOT, "  %-12s %s%n", name, Terminal.cut(Terminal.safe(text), WIDTH));
   }
 
-  /** Prints alerts: time, severity, rule and reason. */
+  /** Prints alerts, those of one rule, actor and address as one: the first, and how many. */
   void alerts(AlertSource alerts, int most) throws IOException {
-    int[] shown = {0};
+    Map<String, AlertGroup> groups = new LinkedHashMap<>();
     alerts.forEach(
-        alert -> {
-          if (shown[0]++ < most) {
-            out.printf(
-                Locale.ROOT,
-                "  %s  %-13s %s%n      %s%n",
-                Terminal.safe(alert.path("@timestamp").asText()),
-                Terminal.safe(alert.at("/trailhound/alert/severity").asText()),
-                Terminal.safe(alert.at("/rule/name").asText()),
-                Terminal.cut(
-                    Terminal.safe(alert.at("/trailhound/alert/reason").asText()), WIDTH * 2));
-          }
-        });
-    if (shown[0] > most) {
-      out.println("  ... and " + Terminal.number(shown[0] - most) + " more");
+        alert ->
+            groups.computeIfAbsent(AlertGroup.key(alert), key -> new AlertGroup(alert)).add(alert));
+    groups.values().stream()
+        .limit(most)
+        .forEach(group -> group.lines(WIDTH * 2).forEach(out::println));
+    if (groups.size() > most) {
+      out.println("  ... and " + Terminal.number(groups.size() - most) + " more kinds of alert");
     }
     out.println();
     out.flush();

@@ -1,9 +1,7 @@
 package io.trailhound.pipeline.source;
 
-import io.trailhound.events.cloudtrail.ObjectNames;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -36,13 +34,12 @@ final class OldestFirst implements FileSplitAssigner {
   @Override
   public void addSplits(Collection<FileSourceSplit> splits) {
     for (FileSourceSplit split : splits) {
-      ObjectNames.Name name = ObjectNames.parse(split.path().getPath());
-      waiting.add(new Dated(name == null ? Long.MIN_VALUE : name.delivered(), split));
+      waiting.add(new Dated(ObjectRuns.delivered(split), split));
     }
   }
 
   @Override
   public Collection<FileSourceSplit> remainingSplits() {
-    return List.copyOf(waiting.stream().map(Dated::split).toList());
+    return waiting.stream().map(Dated::split).toList();
   }
 }

@@ -28,8 +28,7 @@ final class TrailEnumerator implements FileEnumerator {
   }
 
   @Override
-  public Collection<FileSourceSplit> enumerateSplits(Path[] inputs, int ignored)
-      throws IOException {
+  public Collection<FileSourceSplit> enumerateSplits(Path[] inputs, int wanted) throws IOException {
     Listing found = new Listing();
     for (Path input : inputs) {
       FileSystem files = input.getFileSystem();
@@ -38,13 +37,13 @@ final class TrailEnumerator implements FileEnumerator {
     try (OutputStream out =
         listing.getFileSystem().create(listing, FileSystem.WriteMode.OVERWRITE)) {
       String text =
-          line(Counts.FILES_FOUND, found.splits.size())
+          line(Counts.FILES_FOUND, found.objects.size())
               + line(Counts.BYTES_FOUND, found.bytes)
               + line(Counts.PATHS_PRUNED, found.pruned)
               + line(Counts.FILES_HIDDEN, found.hidden);
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    return found.splits;
+    return ObjectRuns.of(found.objects, wanted);
   }
 
   private static String line(String name, long count) {
@@ -56,14 +55,7 @@ final class TrailEnumerator implements FileEnumerator {
     if (!status.isDir()) {
       if (pruning.mayHoldRecords(path.getPath())) {
         found.bytes += status.getLen();
-        found.splits.add(
-            new FileSourceSplit(
-                path.toString(),
-                path,
-                0,
-                status.getLen(),
-                status.getModificationTime(),
-                status.getLen()));
+        found.objects.add(status);
       } else {
         found.pruned++;
       }
@@ -86,7 +78,7 @@ final class TrailEnumerator implements FileEnumerator {
   }
 
   private static final class Listing {
-    final List<FileSourceSplit> splits = new ArrayList<>();
+    final List<FileStatus> objects = new ArrayList<>();
     long bytes;
     long pruned;
     long hidden;

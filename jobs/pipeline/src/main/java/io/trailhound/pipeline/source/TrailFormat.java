@@ -1,16 +1,11 @@
 package io.trailhound.pipeline.source;
 
-import io.trailhound.events.ObjectEnd;
 import io.trailhound.events.Outcome;
-import io.trailhound.events.Rejected;
 import io.trailhound.events.field.FieldPlan;
-import io.trailhound.events.trail.Limits;
-import io.trailhound.events.trail.TrailReader;
 import io.trailhound.pipeline.type.OutcomeSerializer;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -40,7 +35,7 @@ final class TrailFormat implements BulkFormat<Outcome, FileSourceSplit> {
   @Override
   public Reader<Outcome> createReader(Configuration config, FileSourceSplit split)
       throws IOException {
-    return new ObjectReader(split.path(), 0);
+    return new RunReader(ObjectRuns.objects(split), 0);
   }
 
   @Override
@@ -48,7 +43,7 @@ final class TrailFormat implements BulkFormat<Outcome, FileSourceSplit> {
       throws IOException {
     long done =
         split.getReaderPosition().map(CheckpointedPosition::getRecordsAfterOffset).orElse(0L);
-    return new ObjectReader(split.path(), done);
+    return new RunReader(ObjectRuns.objects(split), done);
   }
 
   @Override
@@ -61,31 +56,19 @@ final class TrailFormat implements BulkFormat<Outcome, FileSourceSplit> {
     return OutcomeSerializer.TYPE;
   }
 
-  private final class ObjectReader implements Reader<Outcome> {
-    private final String object;
-    private final @Nullable TrailReader reader;
-    private @Nullable Outcome pending;
+  /** Reads the objects of a split, one after the other. */
+  private final class RunReader implements Reader<Outcome> {
+    private final FieldPlan plan = FieldPlan.of(paths);
+    private final Iterator<Path> objects;
+    private @Nullable ObjectReader current;
     private long emitted;
-    private boolean ended;
 
-    ObjectReader(Path path, long done) throws IOException {
-      this.object = Input.nameOf(path, inputs);
-      this.reader = open(path);
+    RunReader(List<Path> objects, long done) throws IOException {
+      this.objects = objects.iterator();
       for (long i = 0; i < done; i++) {
         next();
       }
       emitted = done;
-    }
-
-    private @Nullable TrailReader open(Path path) throws IOException {
-      try {
-        return new TrailReader(
-            path.getFileSystem().open(path), object, FieldPlan.of(paths), Limits.DEFAULT);
-      } catch (FileNotFoundException | AccessDeniedException e) {
-        String reason = "cannot be opened: " + e.getMessage();
-        pending = new Rejected(Rejected.Scope.OBJECT, object, 0, 0, 0, new byte[0], reason);
-        return null;
-      }
     }
 
     @Override
@@ -107,23 +90,27 @@ final class TrailFormat implements BulkFormat<Outcome, FileSourceSplit> {
     }
 
     private @Nullable Outcome next() throws IOException {
-      Outcome outcome = pending;
-      if (outcome != null) {
-        pending = null;
-        return outcome;
+      while (true) {
+        if (current != null) {
+          Outcome outcome = current.next();
+          if (outcome != null) {
+            return outcome;
+          }
+          current.close();
+          current = null;
+        }
+        if (!objects.hasNext()) {
+          return null;
+        }
+        Path object = objects.next();
+        current = new ObjectReader(object, Input.nameOf(object, inputs), plan);
       }
-      outcome = reader == null ? null : reader.next();
-      if (outcome == null && !ended) {
-        ended = true;
-        outcome = new ObjectEnd(object, reader == null ? 0 : reader.bytesRead());
-      }
-      return outcome;
     }
 
     @Override
     public void close() throws IOException {
-      if (reader != null) {
-        reader.close();
+      if (current != null) {
+        current.close();
       }
     }
   }

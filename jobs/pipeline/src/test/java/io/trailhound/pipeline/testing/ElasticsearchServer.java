@@ -25,7 +25,7 @@ public final class ElasticsearchServer implements AutoCloseable {
   /** The user of {@link #password}. */
   public static final String USER = "elastic";
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final String PASSWORD = "correct-horse-battery";
 
   private final String name;
@@ -81,7 +81,7 @@ public final class ElasticsearchServer implements AutoCloseable {
     return this;
   }
 
-  /** Waits until all its indices can be searched, for two minutes at most. */
+  /** Waits until all its indices can be searched, for three minutes at most. */
   public void waitUntilReady() {
     URI health = url.resolve("/_cluster/health?wait_for_status=yellow&timeout=1s");
     running().waitUntilReady(START_LIMIT, () -> http.tryGet(health).isPresent());

@@ -32,8 +32,8 @@ public final class FlinkCluster implements AutoCloseable {
   private final FlinkConfig config;
   private final Http http = Http.plain();
   private final List<ServerProcess> taskManagers = new ArrayList<>();
+  private final List<FlinkSubmission> submissions = new ArrayList<>();
   private @Nullable ServerProcess jobManager;
-  private int runs;
 
   private FlinkCluster(String name, Map<String, String> settings) {
     this.name = name;
@@ -116,25 +116,22 @@ public final class FlinkCluster implements AutoCloseable {
    * What {@code flink run -m HOST:PORT JAR ARGUMENTS...} does, in a process of its own, to the end
    * of the job.
    *
-   * @param limit how long it may take; then it is killed, and the test fails
+   * @throws AssertionError when the job does not end within the limit
    */
-  public Run run(Duration limit, Path jar, List<String> arguments) {
-    ServerProcess client = submit(jar, arguments);
-    int status;
-    try {
-      status = client.waitForExit(limit);
-    } finally {
-      client.kill();
-    }
-    return new Run(status, client.output());
+  public FlinkSubmission.Result run(Duration limit, Path jar, List<String> arguments) {
+    return submit(jar, arguments).waitForEnd(limit);
   }
 
-  /** Starts the same and does not wait; for tests that harm the cluster while the job runs. */
-  ServerProcess submit(Path jar, List<String> arguments) {
+  /** The same without waiting, for tests that harm the cluster while the job runs. */
+  public FlinkSubmission submit(Path jar, List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("run", "-m", "127.0.0.1:" + restPort));
     all.add(jar.toString());
     all.addAll(arguments);
-    return start("client-" + runs++, List.of("-Xmx512m"), CliFrontend.class, all);
+    List<String> flags = List.of("-Xmx512m", config.clientLogFlag());
+    FlinkSubmission submission =
+        new FlinkSubmission(start("client-" + submissions.size(), flags, CliFrontend.class, all));
+    submissions.add(submission);
+    return submission;
   }
 
   /** Answers a request to Flink's REST interface, such as {@code /jobs/overview}. */
@@ -145,20 +142,21 @@ public final class FlinkCluster implements AutoCloseable {
   /** Kills all processes of the cluster. */
   @Override
   public void close() {
+    submissions.forEach(FlinkSubmission::kill);
     taskManagers.forEach(ServerProcess::kill);
     killJobManager();
   }
 
   private ServerProcess start(
       String process, List<String> flags, Class<?> main, List<String> arguments) {
-    List<String> allFlags = new ArrayList<>(flags);
-    allFlags.add(config.logFlag());
     return ServerProcess.start(
         name + " " + process,
-        Jvm.command(allFlags, classPath(), main.getName(), arguments),
+        Jvm.command(flags, classPath(), main.getName(), arguments),
         Map.of(
             "FLINK_CONF_DIR", config.folder().toString(),
-            "FLINK_PLUGINS_DIR", dist.resolve("plugins").toString()),
+            "FLINK_PLUGINS_DIR", dist.resolve("plugins").toString(),
+            // Flink's S3 plugin prints a page about the end of its SDK otherwise.
+            "AWS_JAVA_V1_DISABLE_DEPRECATION_ANNOUNCEMENT", "true"),
         folder.resolve(process + ".log"));
   }
 
@@ -177,12 +175,4 @@ public final class FlinkCluster implements AutoCloseable {
         () -> overview().map(json -> json.path(count).asInt(-1) == expected).orElse(false),
         () -> "it says " + overview() + "; see " + folder);
   }
-
-  /**
-   * How a job submission ended.
-   *
-   * @param status the exit status
-   * @param output what the client wrote, of both kinds, the log included
-   */
-  public record Run(int status, String output) {}
 }

@@ -30,10 +30,10 @@ class FlinkClusterIT {
   @Test
   void saysWhyAJarDoesNotRun() {
     try (FlinkCluster cluster = FlinkCluster.open("flink-no-jar", 0, Map.of())) {
-      FlinkCluster.Run run =
+      FlinkSubmission.Result run =
           cluster.run(Duration.ofMinutes(1), Path.of("no-such.jar"), List.of("replay"));
       assertThat(run.status()).isNotZero();
-      assertThat(run.output()).contains("no-such.jar");
+      assertThat(run.output()).contains("JAR file does not exist: no-such.jar");
     }
   }
 }

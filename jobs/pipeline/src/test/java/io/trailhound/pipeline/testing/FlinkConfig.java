@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
@@ -14,6 +15,16 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 
 /** The configuration folder of a test cluster, and what Flink's start scripts make of it. */
 final class FlinkConfig {
+  private static final String LOG =
+      """
+      rootLogger.level = INFO
+      rootLogger.appenderRef.log.ref = log
+      appender.log.name = log
+      appender.log.%s
+      appender.log.layout.type = PatternLayout
+      appender.log.layout.pattern = %%d{ISO8601} %%p %%c{1.} %%m%%n
+      """;
+
   private final Path folder;
   private final Configuration configuration;
 
@@ -38,7 +49,7 @@ final class FlinkConfig {
     // A dead task manager is missed within seconds, so that a test need not wait a minute.
     all.put("heartbeat.interval", "1000");
     all.put("heartbeat.timeout", "15000");
-    all.put("io.tmp.dirs", folder.resolve("tmp").toString());
+    all.put("io.tmp.dirs", folder.resolveSibling("tmp").toString());
     all.putAll(settings);
 
     this.folder = folder;
@@ -48,39 +59,36 @@ final class FlinkConfig {
         all.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + quoted(entry.getValue()) + "\n")
             .collect(Collectors.joining()));
+    WorkFolder.write(folder.resolve("log4j.properties"), LOG.formatted("type = Console"));
     WorkFolder.write(
-        folder.resolve("log4j.properties"),
-        """
-        rootLogger.level = INFO
-        rootLogger.appenderRef.console.ref = console
-        appender.console.type = CONSOLE
-        appender.console.name = console
-        appender.console.layout.type = PatternLayout
-        appender.console.layout.pattern = %d{ISO8601} %p %c{1.} %m%n
-        """);
+        folder.resolve("log4j-cli.properties"),
+        LOG.formatted(
+            "type = File\nappender.log.fileName = " + folder.resolveSibling("client.log")));
   }
 
   Path folder() {
     return folder;
   }
 
-  /** The JVM flag that makes a process log to its output. */
-  String logFlag() {
-    return "-Dlog4j.configurationFile=" + folder.resolve("log4j.properties");
+  /**
+   * The JVM flag that sends a client's log to {@code client.log}, so that its output is its own.
+   */
+  String clientLogFlag() {
+    return logFlag("log4j-cli.properties");
   }
 
-  /** The job manager's memory, as JVM flags. */
+  /** The job manager's memory, and logging to its output, as JVM flags. */
   List<String> jobManagerFlags() {
-    return words(
+    return flags(
         ProcessMemoryUtils.generateJvmParametersStr(
             JobManagerProcessUtils.processSpecFromConfigWithNewOptionToInterpretLegacyHeap(
                 configuration, JobManagerOptions.TOTAL_PROCESS_MEMORY),
             configuration.get(JobManagerOptions.JVM_DIRECT_MEMORY_LIMIT_ENABLED)));
   }
 
-  /** A task manager's memory, as JVM flags. */
+  /** A task manager's memory, and logging to its output, as JVM flags. */
   List<String> taskManagerFlags() {
-    return words(
+    return flags(
         ProcessMemoryUtils.generateJvmParametersStr(
             TaskExecutorProcessUtils.processSpecFromConfig(configuration)));
   }
@@ -90,6 +98,14 @@ final class FlinkConfig {
     return words(
         TaskExecutorProcessUtils.generateDynamicConfigsStr(
             TaskExecutorProcessUtils.processSpecFromConfig(configuration)));
+  }
+
+  private List<String> flags(String memory) {
+    return Stream.concat(words(memory).stream(), Stream.of(logFlag("log4j.properties"))).toList();
+  }
+
+  private String logFlag(String file) {
+    return "-Dlog4j.configurationFile=" + folder.resolve(file);
   }
 
   private static List<String> words(String text) {
