@@ -106,8 +106,7 @@ public final class Main implements Callable<Integer> {
     try (WorkFolder work = new WorkFolder(keep)) {
       progress.println("preparing the trail");
       Trail prepared = prepare(work);
-      Report report =
-          new Bench(prepared, Path.of(home), only, progress::println).run(rounds, work);
+      Report report = new Bench(prepared, Path.of(home), only, progress::println).run(rounds, work);
       terminal.print(Table.of(report));
       terminal.flush();
       if (out != null) {

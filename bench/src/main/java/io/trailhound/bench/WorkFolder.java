@@ -21,7 +21,6 @@ final class WorkFolder implements AutoCloseable {
     return path;
   }
 
-
   /** Deletes what a run left, to make room for the next. */
   void clear(Path below) throws IOException {
     if (!keep && Files.exists(below)) {

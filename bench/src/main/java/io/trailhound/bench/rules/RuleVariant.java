@@ -112,7 +112,8 @@ final class RuleVariant {
   /** Whether a text may be any other without making nonsense of the rule. */
   private static boolean isFree(String field, String text) {
     List<String> parts = List.of(field.split("\\|", -1));
-    boolean known = parts.get(0).startsWith("requestParameters") || parts.get(0).equals("userAgent");
+    boolean known =
+        parts.get(0).startsWith("requestParameters") || parts.get(0).equals("userAgent");
     return known
         && TEXT_MODIFIERS.containsAll(parts.subList(1, parts.size()))
         && !text.equals("true")

@@ -46,8 +46,7 @@ public final class StageTimes {
       Stage stage = stages.get(i);
       long output = results.get(0).get(i).output();
       String note = String.format(Locale.ROOT, "%,d %s", output, stage.unit());
-      lines.add(
-          new Line(stage.name(), trail.events(), trail.bytes(), costs(i), yardstick(), note));
+      lines.add(new Line(stage.name(), trail.events(), trail.bytes(), costs(i), yardstick(), note));
     }
     return lines;
   }

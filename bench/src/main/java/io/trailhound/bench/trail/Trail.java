@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /**
  * A trail on disk, and how much of it there is.
  *
+ * @param folder with the files, and nothing beside them that is no part of the trail
  * @param files its {@code .json.gz} files, sorted
  * @param events the records that can be decoded, duplicates included
  * @param rejected the records that cannot
@@ -41,11 +42,14 @@ public record Trail(
   }
 
   /**
-   * Counts what is in a folder.
+   * Counts what is in a folder, or in the {@code AWSLogs} in it when there is one: what stands
+   * beside that is no part of the trail.
    *
    * @throws IOException when a file cannot be read
    */
-  public static Trail open(Path folder) throws IOException {
+  public static Trail open(Path root) throws IOException {
+    Path logs = root.resolve("AWSLogs");
+    Path folder = Files.isDirectory(logs) ? logs : root;
     List<Path> files = list(folder);
     FieldPlan plan = CloudTrailField.plan(List.of());
     long events = 0;

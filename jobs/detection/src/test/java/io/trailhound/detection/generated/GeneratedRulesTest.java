@@ -21,11 +21,14 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
 
 /** The fast matcher against the slow one, over rules and records that nobody thought of. */
 class GeneratedRulesTest {
+  private static long pairs;
+  private static long matches;
 
-  @Property(tries = 5000, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 6000, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void agreesWithTheReference(
       @ForAll("rules") List<Expression> expressions, @ForAll("records") List<String> records) {
     List<Rule> rules = new ArrayList<>();
@@ -46,8 +49,17 @@ class GeneratedRulesTest {
       List<Integer> actual = new ArrayList<>();
       reader.load(TestRules.event(plan, record));
       matcher.match(reader, actual::add);
+      pairs += rules.size();
+      matches += expected.size();
       assertThat(actual).as("rules %s on %s", expressions, record).isEqualTo(expected);
     }
+  }
+
+  /** What is generated must be near enough to each other to say anything. */
+  @AfterContainer
+  static void enoughOfBoth() {
+    assertThat(pairs).isGreaterThan(100_000);
+    assertThat(matches).isBetween(pairs / 10, pairs * 9 / 10);
   }
 
   @Provide

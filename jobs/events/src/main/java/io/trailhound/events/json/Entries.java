@@ -15,7 +15,9 @@ final class Entries {
   }
 
   int[] copy() {
-    return Arrays.copyOf(values, length);
+    int[] copy = new int[length];
+    System.arraycopy(values, 0, copy, 0, length);
+    return copy;
   }
 
   /** Adds a value whose end is not known yet; returns its place. */

@@ -221,9 +221,9 @@ public final class JsonScanner {
    * Reads a key that was not expected, or stands behind white space, into {@link #otherKey}.
    * Returns the position after the colon.
    */
-  private int otherKey(int from, int parent) {
-    int start = skipSpace(from);
-    if (start > from) {
+  private int otherKey(int behind, int parent) {
+    int start = skipSpace(behind);
+    if (start > behind) {
       KnownKey known = memory.read(buffer, start, limit, parent);
       if (known != null) {
         otherKey = known;

@@ -110,9 +110,12 @@ public final class JsonText {
     return new String(out, 0, length, StandardCharsets.UTF_8);
   }
 
-  /** The position after the value that begins at a position. */
-  static int end(byte[] buffer, int start) {
-    int at = start;
+  /** The position after the value at a position, or behind white space there. */
+  static int end(byte[] buffer, int from) {
+    int at = from;
+    while (buffer[at] <= ' ') {
+      at++;
+    }
     int depth = 0;
     do {
       byte b = buffer[at++];

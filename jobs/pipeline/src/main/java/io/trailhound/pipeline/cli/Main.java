@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReplayCommand.class,
       DemoCommand.class,
+      RulesCommand.class,
       ReportCommand.class,
       GenerateCommand.class,
       SetupCommand.class,

@@ -1,0 +1,123 @@
+package io.trailhound.pipeline.cli;
+
+import io.trailhound.detection.ruletest.RuleTest;
+import io.trailhound.detection.ruletest.RuleTests;
+import io.trailhound.detection.sigma.ast.Rule;
+import io.trailhound.detection.sigma.compile.CompiledRules;
+import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.events.cloudtrail.CloudTrailField;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trailhound rules check|test|list}. */
+@Command(
+    name = "rules",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "check|test|list",
+    description =
+        "Checks, tests or lists Sigma rules: those of the folders named, or the shipped ones.")
+final class RulesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli injects the fields
+  RulesCommand() {}
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "say check, test or list");
+  }
+
+  private static Console console(CommandSpec spec) {
+    return new Console(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Loads rules and reports every problem with file, line and column.")
+  int check(@Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders) {
+    RuleSet rules = RuleSources.of(orNone(folders)).load();
+    Console console = console(spec);
+    rules.problems().forEach(problem -> console.line(problem.toString()));
+    CompiledRules compiled = CompiledRules.compile(rules, CloudTrailField.plan(rules.fields()));
+    for (Rule rule : compiled.unindexed()) {
+      console.line(
+          rule.file()
+              + ":"
+              + rule.line()
+              + ": note: nothing in this rule can be looked up, so it is tried on every record: "
+              + rule.title());
+    }
+    for (Rule rule : rules.unrouted()) {
+      console.line(
+          rule.file() + ":" + rule.line() + ": note: for logs that are not read here, left out");
+    }
+    console.line(
+        "%d rules loaded, %d problems".formatted(rules.rules().size(), rules.problems().size()));
+    return rules.problems().isEmpty() ? 0 : 1;
+  }
+
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = "Runs the events of NAME.test.yml against the rule in NAME.yml beside it.")
+  int test(@Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders) {
+    RuleSet rules = RuleSources.of(orNone(folders)).load();
+    RuleTests tests = RuleTests.load(rules);
+    Console console = console(spec);
+    rules.problems().forEach(problem -> console.line(problem.toString()));
+    tests.problems().forEach(problem -> console.line(problem.toString()));
+    for (Rule rule : tests.incomplete()) {
+      console.line(
+          rule.file() + ":" + rule.line() + ": needs a test that matches and one that does not");
+    }
+    List<RuleTest.Result> results = tests.run(rules);
+    List<RuleTest.Result> failed = results.stream().filter(result -> !result.passed()).toList();
+    failed.forEach(result -> console.line(result.toString()));
+    console.line(
+        "%d passed, %d failed, of %d rules"
+            .formatted(results.size() - failed.size(), failed.size(), rules.routed().size()));
+    boolean sound =
+        failed.isEmpty()
+            && tests.incomplete().isEmpty()
+            && tests.problems().isEmpty()
+            && rules.problems().isEmpty();
+    return sound ? 0 : 1;
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists rules: level, id, title, tags.")
+  int list(@Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders) {
+    RuleSet rules = RuleSources.of(orNone(folders)).load();
+    Console console = console(spec);
+    rules.rules().stream()
+        .sorted((one, other) -> one.file().compareTo(other.file()))
+        .forEach(
+            rule ->
+                console.line(
+                    String.format(
+                        Locale.ROOT,
+                        "%-13s %s  %s  [%s]",
+                        rule.level().word(),
+                        rule.id(),
+                        rule.title(),
+                        String.join(" ", rule.tags()))));
+    console.line("%d rules, %d problems".formatted(rules.rules().size(), rules.problems().size()));
+    return 0;
+  }
+
+  // picocli gives null where no folder is named
+  private static List<Path> orNone(@Nullable List<Path> folders) {
+    return folders == null ? List.of() : folders;
+  }
+}

@@ -1,0 +1,61 @@
+package io.trailhound.pipeline.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the output folder of a run in tests. */
+record RunOutput(Path folder) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  JsonNode summary() {
+    return read(text("summary.json"));
+  }
+
+  String alertsText() {
+    return text("alerts.ndjson");
+  }
+
+  List<JsonNode> alerts() {
+    return alertsText().lines().map(RunOutput::read).toList();
+  }
+
+  List<JsonNode> quarantine() {
+    List<JsonNode> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("quarantine"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.readString(file).lines().map(RunOutput::read).forEach(lines::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lines;
+  }
+
+  /** A pattern by which DuckDB finds the archive. */
+  String archive() {
+    return folder.resolve("archive") + "/**/*.parquet";
+  }
+
+  private String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
