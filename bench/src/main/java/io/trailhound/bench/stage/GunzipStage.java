@@ -1,7 +1,6 @@
 package io.trailhound.bench.stage;
 
 import io.trailhound.bench.trail.Block;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
@@ -23,8 +22,7 @@ public final class GunzipStage implements Stage {
   public long run(Block block) throws IOException {
     long total = 0;
     for (Block.Part part : block.parts()) {
-      try (GZIPInputStream in =
-          new GZIPInputStream(new ByteArrayInputStream(part.compressed()), 64 << 10)) {
+      try (GZIPInputStream in = new GZIPInputStream(part.compressed(), 64 << 10)) {
         for (int count = in.read(sink); count >= 0; count = in.read(sink)) {
           total += count;
         }

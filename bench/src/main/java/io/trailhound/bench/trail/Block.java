@@ -20,15 +20,40 @@ public final class Block {
   private byte[] bytes;
   private int end;
 
-  /**
-   * One file.
-   *
-   * @param name the file's name
-   * @param compressed its content
-   * @param from where its decompressed content begins in {@link Block#bytes}
-   * @param length of its decompressed content
-   */
-  public record Part(String name, byte[] compressed, int from, int length) {}
+  /** One file. */
+  public static final class Part {
+    private final String name;
+    private final byte[] compressed;
+    private final int from;
+    private final int length;
+
+    private Part(String name, byte[] compressed, int from, int length) {
+      this.name = name;
+      this.compressed = compressed;
+      this.from = from;
+      this.length = length;
+    }
+
+    /** The file's name, without folders. */
+    public String name() {
+      return name;
+    }
+
+    /** Its content as on disk. */
+    public InputStream compressed() {
+      return new ByteArrayInputStream(compressed);
+    }
+
+    /** Where its decompressed content begins in {@link Block#bytes}. */
+    public int from() {
+      return from;
+    }
+
+    /** The length of its decompressed content. */
+    public int length() {
+      return length;
+    }
+  }
 
   /**
    * An empty block.

@@ -9,7 +9,6 @@ import io.trailhound.events.cloudtrail.CloudTrailField;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -69,8 +68,7 @@ class RuleMixtureTest {
   }
 
   private static boolean isOnHotCall(Rule rule) {
-    String asked = asked(rule).toLowerCase(Locale.ROOT);
-    return HotCall.ALL.stream()
-        .anyMatch(call -> asked.contains(call.name().toLowerCase(Locale.ROOT)));
+    String asked = asked(rule);
+    return HotCall.ALL.stream().anyMatch(call -> asked.contains("[text=" + call.name() + "]"));
   }
 }

@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BlockTest {
-  @TempDir private Path folder;
-
   @Test
-  void everyFileIsInOneBlock() throws IOException {
+  void everyFileIsInOneBlock(@TempDir Path folder) throws IOException {
     Queue<Path> files = new ArrayDeque<>();
     for (String text : List.of("four", "six677", "a text larger than a block", "x", "")) {
-      files.add(write(files.size() + ".json.gz", text));
+      files.add(write(folder, files.size() + ".json.gz", text));
     }
     Block block = new Block(11);
     List<List<String>> blocks = new ArrayList<>();
@@ -38,7 +36,7 @@ class BlockTest {
     return new String(block.bytes(), part.from(), part.length(), StandardCharsets.UTF_8);
   }
 
-  private Path write(String name, String text) throws IOException {
+  private static Path write(Path folder, String name, String text) throws IOException {
     Path file = folder.resolve(name);
     try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(text.getBytes(StandardCharsets.UTF_8));

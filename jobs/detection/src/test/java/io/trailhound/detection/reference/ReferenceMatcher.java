@@ -88,7 +88,8 @@ public final class ReferenceMatcher {
 
   private boolean passes(String text, ValueTest test) {
     if (test instanceof ValueTest.Text texts) {
-      return texts.patterns().stream().anyMatch(pattern -> fits(text, pattern, texts.cased()));
+      String folded = texts.cased() ? text : fold(text);
+      return texts.patterns().stream().anyMatch(pattern -> fits(folded, pattern, texts.cased()));
     }
     if (test instanceof ValueTest.Regex regex) {
       return regex.patterns().stream().anyMatch(pattern -> found(text, pattern));
@@ -138,16 +139,19 @@ public final class ReferenceMatcher {
 
   /** Fills the table of which first parts of the pattern fit which first characters. */
   private static boolean fits(String text, TextPattern pattern, boolean cased) {
-    int[] characters = (cased ? text : fold(text)).codePoints().toArray();
     List<Object> symbols = new ArrayList<>();
     for (TextPattern.Part part : pattern.parts()) {
       if (part instanceof TextPattern.Literal literal) {
         String folded = cased ? literal.text() : fold(literal.text());
+        if (!text.contains(folded)) {
+          return false; // else the table takes hours on the records at hand
+        }
         folded.codePoints().forEach(symbols::add);
       } else {
         symbols.add(part);
       }
     }
+    int[] characters = text.codePoints().toArray();
     boolean[][] fits = new boolean[symbols.size() + 1][characters.length + 1];
     fits[0][0] = true;
     for (int s = 0; s < symbols.size(); s++) {

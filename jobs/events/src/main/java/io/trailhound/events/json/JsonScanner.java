@@ -35,13 +35,14 @@ public final class JsonScanner {
   private final FieldPlan plan;
   private final Entries entries = new Entries();
   private final KeyMemory memory = new KeyMemory();
-  private final KnownKey unknown = new KnownKey();
-  private KnownKey otherKey = unknown;
   private final StringScanner strings = new StringScanner();
 
-  // For each child, read as a key and as a path with dots: in which object and where it was last.
-  private final int[] lastObject;
-  private final int[] lastValue;
+  /** Stands for the value that is scanned as a whole. */
+  private final KnownKey root;
+
+  // For each node, reached by a key and by a key with dots: the object in which it was last, in the
+  // upper half, and where its value began.
+  private final long[] occurrences;
 
   private byte[] buffer = {};
   private int base;
@@ -58,8 +59,8 @@ public final class JsonScanner {
   /** A scanner that fills the slots of a plan. */
   public JsonScanner(FieldPlan plan) {
     this.plan = plan;
-    this.lastObject = new int[plan.nodes() * 2];
-    this.lastValue = new int[plan.nodes() * 2];
+    this.root = new KnownKey(FieldPlan.NONE, 0, plan.slotOf(0), Hashing.SEED);
+    this.occurrences = new long[plan.nodes() * 2];
   }
 
   /**
@@ -78,11 +79,11 @@ public final class JsonScanner {
     entries.clear();
     this.depth = 0;
     if (objects > Integer.MAX_VALUE / 2) {
-      Arrays.fill(lastObject, 0);
+      Arrays.fill(occurrences, 0);
       objects = 0;
     }
     try {
-      at = value(from, 0, Hashing.SEED);
+      at = value(from, root, Hashing.SEED);
       return Result.VALUE;
     } catch (Malformed malformed) {
       if (malformed.isCutOff() && !last) {
@@ -125,55 +126,58 @@ public final class JsonScanner {
   }
 
   /**
-   * Scans the value at a position, behind white space if need be, for a node; returns its end.
+   * Scans the value at a position, behind white space if need be, for a key; returns its end.
    *
    * @param path the hash of the path to it
    */
-  private int value(int start, int node, long path) {
+  private int value(int start, KnownKey key, long path) {
     int first = byteAt(start);
     if (first == '"') {
       int end = strings.scan(buffer, start + 1, limit);
       sum += Hashing.step(path, strings.hash());
-      if (node >= 0 && plan.slotOf(node) >= 0) {
-        int kind = strings.encoded() ? ValueKind.STRING_ENCODED : ValueKind.STRING;
-        entries.add(plan.slotOf(node), kind, start + 1 - base, end - base);
+      if (key.slot >= 0) {
+        entries.add(key.slot, strings.kind(), start + 1 - base, end - base);
       }
       return end + 1;
     }
     if (first == '{') {
-      return object(start, node, path);
+      return object(start, key, path);
     }
     if (first == '[') {
-      return array(start, node, path);
+      return array(start, key, path);
     }
-    return first > ' '
-        ? scalar(first, start, node, path)
-        : value(skipSpace(start), node, path);
+    return first > ' ' ? scalar(first, start, key, path) : value(skipSpace(start), key, path);
   }
 
-  private int object(int start, int node, long path) {
+  private int object(int start, KnownKey holder, long path) {
     enter(start);
-    int slot = node >= 0 ? plan.slotOf(node) : FieldPlan.NONE;
-    int entry = slot >= 0 ? entries.add(slot, ValueKind.OBJECT, start - base) : FieldPlan.NONE;
+    int entry = FieldPlan.NONE;
+    if (holder.slot >= 0) {
+      entry = entries.add(holder.slot, ValueKind.OBJECT, start - base);
+    }
     int object = ++objects;
     int i = skipSpace(start + 1);
     if (buffer[i] == '}') {
       sum += Hashing.step(path, EMPTY_OBJECT);
     } else {
       i = start;
+      KnownKey expected = holder.first;
+      KnownKey before = KnownKey.NONE;
       do {
-        KnownKey key = memory.read(buffer, i + 1, limit, node);
-        if (key != null) {
+        KnownKey key = expected;
+        if (key.isAt(buffer, i + 1, limit, holder.node)) {
           i += 1 + key.length;
         } else {
-          i = otherKey(i + 1, node);
-          key = otherKey;
+          key = otherKey(i + 1, holder, before);
+          i = at;
         }
+        before = key;
+        expected = key.next;
         long keyPath = Hashing.step(path, key.hash);
-        if (key.child >= 0) {
+        if (key.node >= 0) {
           noteOccurrence(key, object, i, keyPath);
         }
-        i = value(i, key.child, keyPath);
+        i = value(i, key, keyPath);
         if (i >= limit || buffer[i] <= ' ') {
           i = skipSpace(i);
         }
@@ -189,19 +193,19 @@ public final class JsonScanner {
     return i + 1;
   }
 
-  private int array(int start, int node, long path) {
+  private int array(int start, KnownKey key, long path) {
     enter(start);
     int i = skipSpace(start + 1);
     if (buffer[i] == ']') {
       sum += Hashing.step(path, EMPTY_ARRAY);
-      if (node >= 0 && plan.slotOf(node) >= 0) {
-        entries.add(plan.slotOf(node), ValueKind.EMPTY_ARRAY, start - base, i + 1 - base);
+      if (key.slot >= 0) {
+        entries.add(key.slot, ValueKind.EMPTY_ARRAY, start - base, i + 1 - base);
       }
     } else {
       int count = 0;
       i = start;
       do {
-        i = skipSpace(value(i + 1, node, Hashing.step(path, ++count)));
+        i = skipSpace(value(i + 1, key, Hashing.step(path, ++count)));
       } while (buffer[i] == ',');
       if (buffer[i] != ']') {
         throw new Malformed("expected , or ]", i);
@@ -218,48 +222,80 @@ public final class JsonScanner {
   }
 
   /**
-   * Reads a key that was not expected, or stands behind white space, into {@link #otherKey}.
-   * Returns the position after the colon.
+   * Reads a key that is not the expected one or stands behind white space; leaves {@link #at}
+   * behind the colon.
+   *
+   * @param before the key before it in the same object, or {@link KnownKey#NONE}
    */
-  private int otherKey(int behind, int parent) {
-    int start = skipSpace(behind);
-    if (start > behind) {
-      KnownKey known = memory.read(buffer, start, limit, parent);
-      if (known != null) {
-        otherKey = known;
-        return start + known.length;
-      }
+  private KnownKey otherKey(int from, KnownKey holder, KnownKey before) {
+    int start = skipSpace(from);
+    KnownKey expected = before == KnownKey.NONE ? holder.first : before.next;
+    if (start > from && expected.isAt(buffer, start, limit, holder.node)) {
+      at = start + expected.length;
+      return expected;
     }
+    KnownKey key = before.nextButOne;
+    if (before != KnownKey.NONE && key.isAt(buffer, start, limit, holder.node)) {
+      at = start + key.length;
+    } else {
+      key = scanKey(start, holder.node);
+    }
+    if (before == KnownKey.NONE) {
+      holder.first = key;
+    } else {
+      before.nextButOne = before.next;
+      before.next = key;
+    }
+    return key;
+  }
+
+  private KnownKey scanKey(int start, int parent) {
     if (buffer[start] != '"') {
       throw new Malformed("expected a key in quotes", start);
     }
     int end = strings.scan(buffer, start + 1, limit);
-    KnownKey key = unknown;
-    otherKey = key;
-    key.parent = parent;
-    key.hash = strings.hash();
-    key.length = end + 2 - start;
-    key.child = FieldPlan.NONE;
-    if (parent >= 0 && plan.hasChildren(parent)) {
-      boolean escaped = strings.escaped();
-      byte[] bytes = escaped ? strings.unescaped() : buffer;
-      int from = escaped ? 0 : start + 1;
-      int to = escaped ? strings.unescapedLength() : end;
-      key.child = plan.child(parent, key.hash, bytes, from, to);
-      key.occurrence = key.child;
-      if (key.child < 0) {
-        key.child = dotted(parent, bytes, from, to);
-        key.occurrence = plan.nodes() + key.child;
-      }
+    long hash = strings.hash();
+    KnownKey key = memory.candidate(parent, hash);
+    if (key.isAt(buffer, start, limit, parent)) {
+      at = start + key.length;
+      return key;
     }
-    if (!strings.escaped()) {
-      memory.readOther(key, buffer, start);
+    key = lookUp(parent, hash, start, end);
+    if (!strings.escaped()
+        && end + 2 - start <= KnownKey.MAX_LENGTH
+        && memory.missedBefore(parent, hash)) {
+      key.setText(buffer, start, end + 2 - start);
+      memory.remember(key);
     }
     int colon = skipSpace(end + 1);
     if (buffer[colon] != ':') {
       throw new Malformed("expected : after a key", colon);
     }
-    return colon + 1;
+    at = colon + 1;
+    return key;
+  }
+
+  /** Looks up the key that was scanned last, between its quotes. */
+  private KnownKey lookUp(int parent, long hash, int open, int close) {
+    int node = FieldPlan.NONE;
+    boolean dotted = false;
+    if (parent >= 0 && plan.hasChildren(parent)) {
+      boolean escaped = strings.escaped();
+      byte[] bytes = escaped ? strings.unescaped() : buffer;
+      int from = escaped ? 0 : open + 1;
+      int to = escaped ? strings.unescapedLength() : close;
+      node = plan.child(parent, hash, bytes, from, to);
+      if (node < 0) {
+        node = dotted(parent, bytes, from, to);
+        dotted = node >= 0;
+      }
+    }
+    int slot = node >= 0 ? plan.slotOf(node) : FieldPlan.NONE;
+    KnownKey key = new KnownKey(parent, node, slot, hash);
+    if (dotted) {
+      key.occurrence += plan.nodes();
+    }
+    return key;
   }
 
   /** Follows a key that itself contains dots along the path that it spells. */
@@ -283,26 +319,25 @@ public final class JsonScanner {
 
   /** Notes that a planned key was read; forgets what an earlier one in the same object left. */
   private void noteOccurrence(KnownKey key, int object, int start, long path) {
-    int occurrence = key.occurrence;
-    if (lastObject[occurrence] == object) {
-      int earlier = lastValue[occurrence];
-      entries.drop(earlier - base, JsonText.end(buffer, earlier) - base);
+    long earlier = occurrences[key.occurrence];
+    if ((int) (earlier >> 32) == object) {
+      int earlierStart = (int) earlier;
+      entries.drop(earlierStart - base, JsonText.end(buffer, earlierStart) - base);
       // From here on the order counts: the same keys with their values swapped are other content.
       sum = Hashing.mix(sum + path);
     }
-    lastObject[occurrence] = object;
-    lastValue[occurrence] = start;
+    occurrences[key.occurrence] = ((long) object << 32) | start;
   }
 
-  private int scalar(int first, int start, int node, long path) {
+  private int scalar(int first, int start, KnownKey key, long path) {
     int kind = Scalars.kind(first);
     int end = Scalars.end(kind, buffer, start, limit);
     if (end == limit && kind == ValueKind.NUMBER && !last) {
       throw Malformed.cutOff(end);
     }
     sum += Hashing.step(path, ~Hashing.bytes(buffer, start, end));
-    if (node >= 0 && plan.slotOf(node) >= 0) {
-      entries.add(plan.slotOf(node), kind, start - base, end - base);
+    if (key.slot >= 0) {
+      entries.add(key.slot, kind, start - base, end - base);
     }
     return end;
   }

@@ -1,5 +1,7 @@
 package io.trailhound.events.json;
 
+import io.trailhound.events.field.ValueKind;
+
 /**
  * Scans the inside of a JSON string: checks escapes, control characters and UTF-8, finds the
  * closing quote, and hashes the characters that the string stands for.
@@ -11,7 +13,7 @@ final class StringScanner {
   private static final long BACKSLASHES = ONES * '\\';
 
   private long hash;
-  private boolean encoded;
+  private int kind;
   private boolean escaped;
   private byte[] scratch = new byte[256];
   private int scratchLength;
@@ -21,14 +23,14 @@ final class StringScanner {
     return hash;
   }
 
-  /** Whether that string has an escape or a character outside ASCII. */
-  boolean encoded() {
-    return encoded;
+  /** The kind of that string: {@link ValueKind#STRING} or {@link ValueKind#STRING_ENCODED}. */
+  int kind() {
+    return kind;
   }
 
   /** Whether that string has an escape, so that its characters are in {@link #unescaped}. */
   boolean escaped() {
-    return escaped;
+    return kind == ValueKind.STRING_ENCODED && escaped;
   }
 
   /** The characters of the string scanned last, as UTF-8, when it is {@link #escaped}. */
@@ -49,24 +51,28 @@ final class StringScanner {
   int scan(byte[] buffer, int start, int limit) {
     long sum = Hashing.SEED;
     int i = start;
-    while (i + 8 <= limit) {
-      long word = Hashing.word(buffer, i);
-      long special = special(word);
+    long word;
+    long special;
+    while (true) {
+      if (i + 8 > limit) {
+        return scanEncoded(buffer, start, limit);
+      }
+      word = Hashing.word(buffer, i);
+      special = special(word);
       if (special != 0) {
-        int plainBits = Long.numberOfTrailingZeros(special) & 56;
-        int end = i + (plainBits >>> 3);
-        if (buffer[end] == '"') {
-          hash = Hashing.finish(sum, word & ((1L << plainBits) - 1), end - start);
-          encoded = false;
-          escaped = false;
-          return end;
-        }
         break;
       }
       sum = Hashing.step(sum, word);
       i += 8;
     }
-    return scanEncoded(buffer, start, i, limit);
+    int plainBits = Long.numberOfTrailingZeros(special) & 56;
+    if ((byte) (word >>> plainBits) != '"') {
+      return scanEncoded(buffer, start, limit);
+    }
+    int end = i + (plainBits >>> 3);
+    hash = Hashing.finish(sum, word & ~(-1L << plainBits), end - start);
+    kind = ValueKind.STRING;
+    return end;
   }
 
   /**
@@ -80,17 +86,17 @@ final class StringScanner {
     return (quoteOrControl | backslash | word) & HIGHS;
   }
 
-  private int scanEncoded(byte[] buffer, int start, int from, int limit) {
+  private int scanEncoded(byte[] buffer, int start, int limit) {
     escaped = false;
-    encoded = false;
-    int i = from;
+    kind = ValueKind.STRING;
+    int i = start;
     while (true) {
       i = skipPlain(buffer, i, limit);
       int b = buffer[i];
       if (b == '"') {
         break;
       }
-      encoded = true;
+      kind = ValueKind.STRING_ENCODED;
       if (b == '\\') {
         escaped = true;
         i = escape(buffer, i, limit);

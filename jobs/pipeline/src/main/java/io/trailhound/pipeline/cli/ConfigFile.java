@@ -11,10 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * The configuration file: YAML whose keys are the long options without their dashes, and whose
@@ -50,11 +53,7 @@ final class ConfigFile {
         continue;
       }
       Object value = entry.getValue();
-      if (value instanceof Boolean flag) {
-        if (flag) {
-          all.add(option);
-        }
-      } else if (value instanceof List<?> list) {
+      if (value instanceof List<?> list) {
         list.forEach(item -> all.add(option + "=" + item));
       } else if (value != null) {
         all.add(option + "=" + value);
@@ -68,7 +67,11 @@ final class ConfigFile {
     limits.setMaxAliasesForCollections(0);
     limits.setAllowDuplicateKeys(false);
     try (Reader in = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
-      Object root = new Yaml(new SafeConstructor(limits)).load(in);
+      DumperOptions unused = new DumperOptions();
+      Yaml yaml =
+          new Yaml(
+              new SafeConstructor(limits), new Representer(unused), unused, limits, new TextOnly());
+      Object root = yaml.load(in);
       if (root == null) {
         return Map.of();
       }
@@ -80,6 +83,14 @@ final class ConfigFile {
       throw new UsageException("cannot read the configuration file " + file, e);
     } catch (YAMLException e) {
       throw new UsageException(file + ": " + String.valueOf(e.getMessage()).replace('\n', ' '), e);
+    }
+  }
+
+  /** Takes every value as it is written: an account id is no number, and a date is no time. */
+  private static final class TextOnly extends Resolver {
+    @Override
+    protected void addImplicitResolvers() {
+      // none: text is text
     }
   }
 }

@@ -42,6 +42,8 @@ public final class RunEnd {
     }
     AlertMerge alerts = new AlertMerge();
     alerts.merge(folder.alertParts(), folder.alerts());
+    // An empty folder says that nothing was rejected; a missing one would leave it open.
+    folder.quarantine().getFileSystem().mkdirs(folder.quarantine());
     QuarantineReader quarantine = new QuarantineReader(folder.quarantine());
     long deadLetters = Parts.files(folder.deadLetters()).size();
     ObjectNode summary =

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
-import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
@@ -31,8 +30,7 @@ final class TrailEnumerator implements FileEnumerator {
   public Collection<FileSourceSplit> enumerateSplits(Path[] inputs, int wanted) throws IOException {
     Listing found = new Listing();
     for (Path input : inputs) {
-      FileSystem files = input.getFileSystem();
-      add(files, files.getFileStatus(input), found);
+      add(TrailObject.of(input), found);
     }
     try (OutputStream out =
         listing.getFileSystem().create(listing, FileSystem.WriteMode.OVERWRITE)) {
@@ -50,35 +48,29 @@ final class TrailEnumerator implements FileEnumerator {
     return name + '\t' + count + '\n';
   }
 
-  private void add(FileSystem files, FileStatus status, Listing found) throws IOException {
-    Path path = status.getPath();
-    if (!status.isDir()) {
-      if (pruning.mayHoldRecords(path.getPath())) {
-        found.bytes += status.getLen();
-        found.objects.add(status);
+  private void add(TrailObject object, Listing found) throws IOException {
+    if (!object.folder()) {
+      if (pruning.mayHoldRecords(object.path().getPath())) {
+        found.bytes += object.length();
+        found.objects.add(object);
       } else {
         found.pruned++;
       }
       return;
     }
-    FileStatus[] children = files.listStatus(path);
-    if (children == null) {
-      throw new IOException("cannot list " + path);
-    }
-    for (FileStatus child : children) {
-      Path childPath = child.getPath();
-      if (childPath.getName().startsWith(".")) {
+    for (TrailObject child : object.children()) {
+      if (child.name().startsWith(".")) {
         found.hidden++;
-      } else if (child.isDir() && !pruning.mayHold(childPath.getPath())) {
+      } else if (child.folder() && !pruning.mayHold(child.path().getPath())) {
         found.pruned++;
       } else {
-        add(files, child, found);
+        add(child, found);
       }
     }
   }
 
   private static final class Listing {
-    final List<FileStatus> objects = new ArrayList<>();
+    final List<TrailObject> objects = new ArrayList<>();
     long bytes;
     long pruned;
     long hidden;

@@ -111,6 +111,9 @@ class ClusterReplayIT {
 
   private static long checkpoints(FlinkCluster cluster) {
     for (JsonNode job : cluster.get("/jobs/overview").path("jobs")) {
+      if (!job.path("state").asText().equals("RUNNING")) {
+        return 0;
+      }
       return cluster
           .get("/jobs/" + job.path("jid").asText() + "/checkpoints")
           .at("/counts/completed")

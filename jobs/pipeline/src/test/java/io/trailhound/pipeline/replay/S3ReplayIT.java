@@ -53,7 +53,7 @@ class S3ReplayIT {
       assertThat(remote.at("/alerts/total").asInt()).isPositive();
       assertThat(remote.at("/files/read").asInt())
           .isEqualTo(local.at("/files/read").asInt())
-          .isLessThan(Trails.objects(trail).size() / 3);
+          .isLessThan(Trails.objects(trail).size() / 2);
       assertThat(remote.at("/files/pruned").asInt()).isPositive();
 
       String alerts =

@@ -2,21 +2,28 @@ package io.trailhound.detection.sigma.index;
 
 import java.util.Arrays;
 
-/** The rules that one event may match, each once. Reused from event to event, by one thread. */
+/**
+ * The rules that one event may match, each once, in ascending order. Reused from event to event, by
+ * one thread.
+ */
 public final class Candidates {
   private final int[] rules;
   private final int[] added;
   private int epoch;
   private int count;
 
-  /** Makes one for so many rules. */
-  public Candidates(int rules) {
+  /**
+   * Makes one.
+   *
+   * @param rules how many there are
+   */
+  Candidates(int rules) {
     this.rules = new int[rules];
     this.added = new int[rules];
   }
 
   /** Forgets the event before. */
-  public void clear() {
+  void clear() {
     count = 0;
     if (++epoch == 0) {
       Arrays.fill(added, 0);
@@ -38,7 +45,7 @@ public final class Candidates {
   }
 
   /** Puts them into ascending order. */
-  public void sort() {
+  void sort() {
     if (count > 1) {
       Arrays.sort(rules, 0, count);
     }

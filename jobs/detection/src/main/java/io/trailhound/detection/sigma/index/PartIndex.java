@@ -26,7 +26,7 @@ final class PartIndex {
     this.rules = rules;
   }
 
-  void collect(Values values, Candidates into) {
+  void collect(Values values, SearchMemory memory, Candidates into) {
     if (slot == RECORD) {
       values.seeRecord(false);
       search(values, into);
@@ -35,8 +35,32 @@ final class PartIndex {
     FieldReader reader = values.reader();
     for (int value = reader.first(slot); value >= 0; value = reader.next(value)) {
       if (values.see(value, false)) {
-        search(values, into);
+        if (values.end() - values.start() <= SearchMemory.LONGEST) {
+          recall(values, memory, into);
+        } else {
+          search(values, into);
+        }
       }
+    }
+  }
+
+  private void recall(Values values, SearchMemory memory, Candidates into) {
+    byte[] bytes = values.bytes();
+    int start = values.start();
+    int end = values.end();
+    SearchMemory.Entry entry = memory.entry(bytes, start, end);
+    if (!entry.holds(bytes, start, end)) {
+      entry.take(bytes, start, end);
+      int state = 0;
+      for (int at = start; at < end; at++) {
+        state = texts.step(state, bytes[at]);
+        for (int found = texts.ending(state); found != 0; found = texts.shorter(found)) {
+          entry.add(texts.text(found));
+        }
+      }
+    }
+    for (int i = 0; i < entry.count(); i++) {
+      into.addAll(rules[entry.found(i)]);
     }
   }
 
@@ -46,12 +70,8 @@ final class PartIndex {
     int state = 0;
     for (int at = values.start(); at < end; at++) {
       state = texts.step(state, bytes[at]);
-      if (texts.ends(state)) {
-        for (int found = state; found != 0; found = texts.shorter(found)) {
-          if (texts.text(found) != TextSearch.NONE) {
-            into.addAll(rules[texts.text(found)]);
-          }
-        }
+      for (int found = texts.ending(state); found != 0; found = texts.shorter(found)) {
+        into.addAll(rules[texts.text(found)]);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.trailhound.detection.sigma.ast.Expression;
 import io.trailhound.detection.sigma.check.Values;
 import io.trailhound.events.field.FieldPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +17,13 @@ import java.util.TreeMap;
  * <p>Immutable.
  */
 public final class RuleIndex {
+  private final int size;
   private final WholeIndex[] wholes;
   private final PartIndex[] parts;
   private final int[] always;
 
-  private RuleIndex(List<WholeIndex> wholes, List<PartIndex> parts, int[] always) {
+  private RuleIndex(int size, List<WholeIndex> wholes, List<PartIndex> parts, int[] always) {
+    this.size = size;
     this.wholes = wholes.toArray(WholeIndex[]::new);
     this.parts = parts.toArray(PartIndex[]::new);
     this.always = always;
@@ -55,7 +58,7 @@ public final class RuleIndex {
           int slot = field.isEmpty() ? PartIndex.RECORD : plan.slot(field);
           parts.add(new PartIndex(slot, List.copyOf(texts.keySet()), rules(texts)));
         });
-    return new RuleIndex(wholes, parts, ints(always));
+    return new RuleIndex(rules.size(), wholes, parts, ints(always));
   }
 
   private static int[][] rules(Map<String, List<Integer>> texts) {
@@ -71,14 +74,32 @@ public final class RuleIndex {
     return always.clone();
   }
 
-  /** Collects the rules that an event may match. */
-  public void collect(Values values, Candidates into) {
-    for (WholeIndex index : wholes) {
-      index.collect(values, into);
+  /** A finder of rules, for one thread. */
+  public Finder finder() {
+    return new Finder();
+  }
+
+  /** Finds the rules for one event after another. Bound to one thread. */
+  public final class Finder {
+    private final Candidates candidates = new Candidates(size);
+    private final SearchMemory[] memories = new SearchMemory[parts.length];
+
+    private Finder() {
+      Arrays.setAll(memories, i -> new SearchMemory());
     }
-    for (PartIndex index : parts) {
-      index.collect(values, into);
+
+    /** The rules that an event may match; readable until the next call. */
+    public Candidates find(Values values) {
+      candidates.clear();
+      for (WholeIndex index : wholes) {
+        index.collect(values, candidates);
+      }
+      for (int i = 0; i < parts.length; i++) {
+        parts[i].collect(values, memories[i], candidates);
+      }
+      candidates.addAll(always);
+      candidates.sort();
+      return candidates;
     }
-    into.addAll(always);
   }
 }

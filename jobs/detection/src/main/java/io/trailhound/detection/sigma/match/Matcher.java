@@ -3,6 +3,7 @@ package io.trailhound.detection.sigma.match;
 import io.trailhound.detection.sigma.check.Values;
 import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.index.Candidates;
+import io.trailhound.detection.sigma.index.RuleIndex;
 import io.trailhound.events.field.FieldReader;
 
 /**
@@ -12,13 +13,13 @@ import io.trailhound.events.field.FieldReader;
 public final class Matcher {
   private final CompiledRules rules;
   private final Values values;
-  private final Candidates candidates;
+  private final RuleIndex.Finder finder;
 
   /** A matcher of these rules. */
   public Matcher(CompiledRules rules) {
     this.rules = rules;
     this.values = new Values(rules.checkCount());
-    this.candidates = new Candidates(rules.size());
+    this.finder = rules.index().finder();
   }
 
   /**
@@ -29,9 +30,7 @@ public final class Matcher {
    */
   public void match(FieldReader reader, MatchSink sink) {
     values.load(reader);
-    candidates.clear();
-    rules.index().collect(values, candidates);
-    candidates.sort();
+    Candidates candidates = finder.find(values);
     int count = candidates.count();
     for (int i = 0; i < count; i++) {
       int rule = candidates.rule(i);

@@ -13,15 +13,14 @@ import java.util.Deque;
  * <p>Immutable.
  */
 public final class TextSearch {
-  /** No text ends in this state. */
-  public static final int NONE = -1;
+  private static final int NONE = -1;
 
   private final byte[] classes = new byte[256];
   private final int width;
   private final int[] next;
   private final int[] text;
   private final int[] shorter;
-  private final boolean[] ends;
+  private final int[] ending;
 
   /** Makes an automaton for distinct, folded texts that are not empty. */
   public TextSearch(Collection<String> distinct) {
@@ -49,7 +48,7 @@ public final class TextSearch {
     next = Arrays.copyOf(goTo, states * width);
     text = Arrays.copyOf(textOf, states);
     shorter = new int[states];
-    ends = new boolean[states];
+    ending = new int[states];
     link(states);
   }
 
@@ -83,7 +82,7 @@ public final class TextSearch {
       int back = fail[state];
       // The longest shorter text that also ends here.
       shorter[state] = text[back] != NONE ? back : shorter[back];
-      ends[state] = text[state] != NONE || shorter[state] != 0;
+      ending[state] = text[state] != NONE ? state : shorter[state];
       for (int c = 0; c < width; c++) {
         int cell = state * width + c;
         if (next[cell] == 0) {
@@ -96,27 +95,22 @@ public final class TextSearch {
     }
   }
 
-  /** The number of states; state 0 is the beginning. */
-  public int states() {
-    return text.length;
-  }
-
-  /** The state after one more byte, which is folded but for ASCII letters. */
+  /** The state after one more byte, which is folded but for ASCII letters; 0 is the first. */
   public int step(int state, byte b) {
     return next[state * width + classes[b & 0xFF]];
   }
 
-  /** Whether a text ends in a state. */
-  public boolean ends(int state) {
-    return ends[state];
+  /** The state itself if a text ends in it, else that of the longest text that does, or 0. */
+  public int ending(int state) {
+    return ending[state];
   }
 
-  /** The number of the longest text that ends in a state, or {@link #NONE}. */
+  /** The number of the text that ends in a state which {@link #ending} or this gave. */
   public int text(int state) {
     return text[state];
   }
 
-  /** The state of the next shorter text that also ends there, or 0. */
+  /** The state of the next shorter text that ends there too, or 0. */
   public int shorter(int state) {
     return shorter[state];
   }
