@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trailhound bench",
     mixinStandardHelpOptions = true,
+    version = "trailhound 0.1.0",
     description = {
       "Generates a trail and measures how fast it is read: single stages in memory, and the whole "
           + "replay as a process. See bench/README.md.",
@@ -84,12 +85,16 @@ public final class Main implements Callable<Integer> {
   /** Runs the command and ends the process: 0 done, 1 failed, 2 wrong usage. */
   public static void main(String[] args) {
     CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (e, wrong) -> complain(e.getCommandLine(), e.getMessage() + "; see --help", 2));
     line.setExecutionExceptionHandler(
-        (e, failed, parsed) -> {
-          failed.getErr().println("trailhound bench: failed: " + e);
-          return 1;
-        });
+        (e, failed, parsed) -> complain(failed, "failed: " + e.getMessage(), 1));
     System.exit(line.execute(args));
+  }
+
+  private static int complain(CommandLine line, String message, int status) {
+    line.getErr().println("trailhound bench: " + message);
+    return status;
   }
 
   @Override

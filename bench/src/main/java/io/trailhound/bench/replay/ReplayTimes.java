@@ -55,7 +55,8 @@ public final class ReplayTimes {
   }
 
   /**
-   * The lines: starting, then the replays, each with and without what starting takes.
+   * The lines: starting, then the replays, each with and without what starting takes. The latter is
+   * left out where it is lost in the noise, as with a small trail.
    *
    * @param yardstick what tokenising the trail took in each round
    */
@@ -63,12 +64,15 @@ public final class ReplayTimes {
     Line start = line(START, empty, starts, List.of());
     Line withoutArchive = line(PLAIN, trail, plain, yardstick);
     Line withArchive = line(ARCHIVE, trail, archiving, yardstick);
-    return List.of(
-        start,
-        withoutArchive,
-        withoutArchive.without(start, net(PLAIN), ""),
-        withArchive,
-        withArchive.without(start, net(ARCHIVE), ""));
+    List<Line> lines = new ArrayList<>(List.of(start));
+    for (Line replay : List.of(withoutArchive, withArchive)) {
+      lines.add(replay);
+      Line net = replay.without(start, net(replay.name()), "");
+      if (net.costs().stream().allMatch(cost -> cost.seconds() > 0 && cost.cpuSeconds() > 0)) {
+        lines.add(net);
+      }
+    }
+    return lines;
   }
 
   private static Line line(String name, Trail of, List<ReplayCost> costs, List<Cost> yardstick) {

@@ -25,7 +25,7 @@ public final class RuleMixture {
   public static final int SIZE = 1000;
 
   /** Has no divisor in common with {@link #SIZE}, so that steps of it reach every rule. */
-  private static final int STEP = 617;
+  private static final int STEP = 719;
 
   private final List<RuleText> rules;
 

@@ -59,8 +59,9 @@ public final class AlertWriter {
     Event event = reader.event();
     Actor actor = Actor.of(reader);
     Map<String, Object> response = Flattened.of(reader, CloudTrailField.RESPONSE_ELEMENTS.slot());
+    Map<String, Object> request = Flattened.of(reader, CloudTrailField.REQUEST_PARAMETERS.slot());
     Result result = Result.of(reader, response);
-    String reason = Reason.of(reader, actor, result);
+    String reason = Reason.of(reader, actor, result, request);
     String time = MILLIS.format(Instant.ofEpochMilli(event.time().epochMillis()));
     String eventId = eventId(reader);
 
@@ -79,7 +80,12 @@ public final class AlertWriter {
     related(document, reader, actor);
     List<String> tags = rule.tags().stream().filter(tag -> !Attack.isAttack(tag)).toList();
     document.put("tags", Bounds.texts(tags));
-    cloudTrail(document, reader, response);
+    cloudTrail(document, reader);
+    document.put("aws.cloudtrail.request_parameters", request);
+    document.put("aws.cloudtrail.response_elements", response);
+    document.put(
+        "aws.cloudtrail.additional_event_data",
+        Flattened.of(reader, CloudTrailField.ADDITIONAL_EVENT_DATA.slot()));
     document.put("trailhound.alert.id", AlertId.of(rule.id(), event));
     document.put("trailhound.alert.kind", "sigma");
     document.put("trailhound.alert.severity", rule.level().word());
@@ -209,18 +215,10 @@ public final class AlertWriter {
     document.put("related.user", List.copyOf(users));
   }
 
-  private static void cloudTrail(
-      Document document, FieldReader reader, @Nullable Map<String, Object> response) {
+  private static void cloudTrail(Document document, FieldReader reader) {
     for (CloudTrailColumns column : CloudTrailColumns.values()) {
       document.put("aws.cloudtrail." + column.path(), value(reader, column.field()));
     }
-    document.put(
-        "aws.cloudtrail.request_parameters",
-        Flattened.of(reader, CloudTrailField.REQUEST_PARAMETERS.slot()));
-    document.put("aws.cloudtrail.response_elements", response);
-    document.put(
-        "aws.cloudtrail.additional_event_data",
-        Flattened.of(reader, CloudTrailField.ADDITIONAL_EVENT_DATA.slot()));
   }
 
   /** The first value that is no null: a Boolean where the record has one, else a text. */

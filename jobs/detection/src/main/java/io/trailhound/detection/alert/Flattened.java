@@ -1,13 +1,14 @@
 package io.trailhound.detection.alert;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.trailhound.events.field.FieldReader;
 import io.trailhound.events.field.ValueKind;
-import io.trailhound.events.json.JsonText;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +46,9 @@ final class Flattened {
                   .build())
           .build();
 
-  private final byte[] buffer;
-  private final int start;
   private int left;
 
-  private Flattened(byte[] buffer, int start, int left) {
-    this.buffer = buffer;
-    this.start = start;
+  private Flattened(int left) {
     this.left = left;
   }
 
@@ -71,7 +68,7 @@ final class Flattened {
         values.add(CUT);
         break;
       }
-      Flattened reading = new Flattened(reader.buffer(), reader.start(value), left);
+      Flattened reading = new Flattened(left);
       values.add(kind == ValueKind.OBJECT ? reading.object(reader, value) : scalar(reader, value));
       left = reading.left - (kind == ValueKind.OBJECT ? 0 : LEAF);
     }
@@ -107,8 +104,9 @@ final class Flattened {
   }
 
   private Object object(FieldReader reader, int value) {
+    int start = reader.start(value);
     int length = reader.end(value) - start;
-    try (JsonParser parser = JSON.createParser(buffer, start, length)) {
+    try (JsonParser parser = JSON.createParser(reader.buffer(), start, length)) {
       parser.nextToken();
       return read(parser, 1);
     } catch (IOException e) {
@@ -182,10 +180,11 @@ final class Flattened {
   }
 
   private Object deeper(JsonParser parser) throws IOException {
-    int from = start + (int) parser.currentTokenLocation().getByteOffset();
-    parser.skipChildren();
-    int to = start + (int) parser.currentLocation().getByteOffset();
-    String text = Bounds.text(JsonText.minify(buffer, from, to), LEAF);
+    StringWriter json = new StringWriter();
+    try (JsonGenerator copy = JSON.createGenerator(json)) {
+      copy.copyCurrentStructure(parser);
+    }
+    String text = Bounds.text(json.toString(), LEAF);
     return take(text, text.length());
   }
 

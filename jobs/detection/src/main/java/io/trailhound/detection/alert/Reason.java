@@ -2,6 +2,8 @@ package io.trailhound.detection.alert;
 
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldReader;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,42 @@ import org.jspecify.annotations.Nullable;
 final class Reason {
   private static final int PART = 256;
 
+  private static final int MOST_TARGETS = 3;
+
+  /** Request parameters that name what a call is about, and what they name. */
+  private static final List<Map.Entry<String, String>> TARGETS =
+      List.of(
+          Map.entry("userName", "user"),
+          Map.entry("groupName", "group"),
+          Map.entry("roleName", "role"),
+          Map.entry("roleArn", "role"),
+          Map.entry("policyArn", "policy"),
+          Map.entry("bucketName", "bucket"),
+          Map.entry("secretId", "secret"),
+          Map.entry("keyId", "key"),
+          Map.entry("functionName", "function"),
+          Map.entry("instanceId", "instance"),
+          Map.entry("snapshotId", "snapshot"),
+          Map.entry("imageId", "image"),
+          Map.entry("groupId", "security group"),
+          Map.entry("dBInstanceIdentifier", "database"),
+          Map.entry("dBSnapshotIdentifier", "database snapshot"),
+          Map.entry("detectorId", "detector"),
+          Map.entry("repositoryName", "repository"),
+          Map.entry("documentName", "document"),
+          Map.entry("modelId", "model"),
+          Map.entry("target", "target"),
+          Map.entry("name", ""));
+
   private Reason() {}
 
-  /** The sentence for the loaded event. */
-  static String of(FieldReader reader, Actor actor, Result result) {
+  /**
+   * The sentence for the loaded event.
+   *
+   * @param request its request parameters
+   */
+  static String of(
+      FieldReader reader, Actor actor, Result result, @Nullable Map<String, Object> request) {
     StringBuilder sentence = new StringBuilder();
     String action = Actor.text(reader, CloudTrailField.EVENT_NAME);
     if (action == null) {
@@ -24,15 +58,29 @@ final class Reason {
     who(sentence, actor);
     add(sentence, " from ", Actor.text(reader, CloudTrailField.SOURCE_IP_ADDRESS));
     where(sentence, reader);
-    String target = Actor.text(reader, CloudTrailField.TARGET_USER_NAME);
-    if (target != null && !target.equals(actor.name())) {
-      add(sentence, ", for user ", target);
-    }
+    whatFor(sentence, actor, request == null ? Map.of() : request);
     if (result.failed()) {
       sentence.append(result.denied() ? ", denied" : ", failed");
       add(sentence, ": ", result.code() == null ? result.message() : result.code());
     }
     return sentence.toString();
+  }
+
+  /** Names what the call was about, as far as its parameters say so in a usual way. */
+  private static void whatFor(StringBuilder sentence, Actor actor, Map<String, Object> request) {
+    int named = 0;
+    for (Map.Entry<String, String> target : TARGETS) {
+      boolean given = request.get(target.getKey()) instanceof String text && !text.isEmpty();
+      boolean self =
+          target.getKey().equals("userName")
+              && String.valueOf(request.get("userName")).equals(actor.name());
+      if (given && !self && named < MOST_TARGETS) {
+        sentence.append(named == 0 ? ", for " : ", ");
+        sentence.append(target.getValue()).append(target.getValue().isEmpty() ? "" : " ");
+        sentence.append(part(String.valueOf(request.get(target.getKey()))));
+        named++;
+      }
+    }
   }
 
   private static void who(StringBuilder sentence, Actor actor) {

@@ -52,9 +52,15 @@ public sealed interface Yaml {
 
     /** The value of a key, or null. */
     public @Nullable Yaml get(String key) {
+      Entry entry = find(key);
+      return entry == null ? null : entry.value();
+    }
+
+    /** A key with its value, or null. */
+    public @Nullable Entry find(String key) {
       for (Entry entry : entries) {
         if (entry.key().text().equals(key)) {
-          return entry.value();
+          return entry;
         }
       }
       return null;

@@ -88,7 +88,7 @@ final class Records {
   private Records() {}
 
   /** A number as JSON writes it. */
-  record Number(String text) {}
+  record Digits(String text) {}
 
   /** An object; its keys are distinct. */
   record Members(List<Map.Entry<String, Object>> entries) {}
@@ -111,7 +111,7 @@ final class Records {
     Arbitrary<Object> text = texts().map(value -> value);
     Arbitrary<Object> number =
         Arbitraries.of("5", "5.0", "-3", "0", "1e2", "100", "5e0", "123456789012345678901")
-            .map(Number::new);
+            .map(Digits::new);
     Arbitrary<Object> literal = Arbitraries.of(true, false);
     Arbitrary<Object> none = Arbitraries.just(List.of("null"));
     if (depth == 0) {
@@ -201,7 +201,7 @@ final class Records {
           separator = ",";
         }
         out.append(']');
-      } else if (value instanceof Number number) {
+      } else if (value instanceof Digits number) {
         out.append(number.text());
       } else if (value instanceof Boolean || value instanceof List<?>) {
         out.append(value instanceof Boolean ? value : "null");
@@ -221,7 +221,8 @@ final class Records {
 
     private void string(String text) {
       out.append('"');
-      for (char c : text.toCharArray()) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
         boolean needed = c < ' ' || c == '"' || c == '\\';
         if (needed || (escapes && random.nextInt(3) == 0)) {
           boolean brief = (c == '"' || c == '\\') && random.nextBoolean();

@@ -104,8 +104,7 @@ public final class ReferenceMatcher {
     }
     if (test instanceof ValueTest.Compare compare) {
       BigDecimal number = number(text);
-      return number != null
-          && compare.comparison().holds(number.compareTo(compare.number()));
+      return number != null && compare.comparison().holds(number.compareTo(compare.number()));
     }
     if (test instanceof ValueTest.TimePart part) {
       LocalDateTime time = time(text);

@@ -53,6 +53,7 @@ public final class JsonScanner {
   private int objects;
   private long sum;
   private boolean compact;
+  private boolean repeated;
   private String error = "";
   private int errorAt;
 
@@ -76,6 +77,7 @@ public final class JsonScanner {
     this.last = last;
     this.sum = 0;
     this.compact = true;
+    this.repeated = false;
     entries.clear();
     this.depth = 0;
     if (objects > Integer.MAX_VALUE / 2) {
@@ -89,7 +91,7 @@ public final class JsonScanner {
       if (malformed.isCutOff() && !last) {
         return Result.NEED_MORE;
       }
-      error = malformed.getMessage();
+      error = String.valueOf(malformed.getMessage());
       errorAt = malformed.at();
       return Result.INVALID;
     }
@@ -113,6 +115,11 @@ public final class JsonScanner {
   /** Whether the value that was scanned has no insignificant white space. */
   public boolean compact() {
     return compact;
+  }
+
+  /** Whether a planned key occurred twice in an object, so that values were dropped. */
+  public boolean repeated() {
+    return repeated;
   }
 
   /** What is wrong with the value, without its position. */
@@ -321,6 +328,7 @@ public final class JsonScanner {
   private void noteOccurrence(KnownKey key, int object, int start, long path) {
     long earlier = occurrences[key.occurrence];
     if ((int) (earlier >> 32) == object) {
+      repeated = true;
       int earlierStart = (int) earlier;
       entries.drop(earlierStart - base, JsonText.end(buffer, earlierStart) - base);
       // From here on the order counts: the same keys with their values swapped are other content.

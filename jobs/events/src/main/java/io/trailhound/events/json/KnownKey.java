@@ -75,7 +75,9 @@ final class KnownKey {
     word2 = Hashing.word(text, 16) & mask2;
   }
 
-  /** Whether the bytes at a position are this key, in quotes and with a colon directly behind it. */
+  /**
+   * Whether the bytes at a position are this key, in quotes and with a colon directly behind it.
+   */
   boolean isAt(byte[] buffer, int at, int limit, int under) {
     return under == parent
         && at + SHORT <= limit

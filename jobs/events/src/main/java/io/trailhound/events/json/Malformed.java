@@ -19,7 +19,7 @@ final class Malformed extends RuntimeException {
 
   /** The bytes at hand end before the value does. */
   static Malformed cutOff(int at) {
-    return new Malformed("the input ends inside the value", at, true);
+    return new Malformed("the input ends inside the record", at, true);
   }
 
   boolean isCutOff() {

@@ -1,46 +1,51 @@
 package io.trailhound.events.trail;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.io.PushbackInputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The bytes of an object, decompressed when they are gzip (told by the first two bytes, not the
- * name). Damage in the compressed stream ends the bytes early and is remembered; a failure of the
- * storage is thrown, for the caller to retry.
+ * The text of an object as UTF-8: decompressed when it is gzip, twice when it is gzip in gzip (as
+ * CloudWatch Logs through Firehose writes it), and from UTF-16. What it is is told by its first two
+ * bytes and not by its name.
  */
 final class ByteSource implements Closeable {
-  private static final int COMPRESSED_CHUNK = 64 << 10;
+  private static final int MAX_LAYERS = 3;
 
-  private final Counting compressed;
-  private final InputStream plain;
-  private final boolean gzip;
-  private final Limits limits;
-  private long produced;
-  private String damage = "";
+  private final InputStream text;
+  private final List<Gunzip> layers = new ArrayList<>();
 
   ByteSource(InputStream in, Limits limits) throws IOException {
-    this.limits = limits;
-    this.compressed = new Counting(in);
-    BufferedInputStream buffered = new BufferedInputStream(compressed, COMPRESSED_CHUNK);
-    buffered.mark(2);
-    gzip = buffered.read() == 0x1F && buffered.read() == 0x8B;
-    buffered.reset();
-    InputStream opened = buffered;
-    if (gzip) {
-      try {
-        opened = new GZIPInputStream(buffered, COMPRESSED_CHUNK);
-      } catch (EOFException | ZipException e) {
-        damage = "damaged gzip header";
-        opened = InputStream.nullInputStream();
+    this.text = open(in, limits);
+  }
+
+  private InputStream open(InputStream in, Limits limits) throws IOException {
+    InputStream bytes = in;
+    while (true) {
+      PushbackInputStream peeked = new PushbackInputStream(bytes, 2);
+      byte[] start = peeked.readNBytes(2);
+      peeked.unread(start);
+      int first = start.length < 2 ? -1 : start[0] & 0xFF;
+      int second = start.length < 2 ? -1 : start[1] & 0xFF;
+      if (first == 0x1F && second == 0x8B && layers.size() < MAX_LAYERS) {
+        Gunzip layer = new Gunzip(peeked, limits);
+        layers.add(layer);
+        bytes = layer;
+      } else if ((first == 0xFF && second == 0xFE) || (second == 0 && beginsJson(first))) {
+        return new Utf16(peeked, true);
+      } else if ((first == 0xFE && second == 0xFF) || (first == 0 && beginsJson(second))) {
+        return new Utf16(peeked, false);
+      } else {
+        return peeked;
       }
     }
-    this.plain = opened;
+  }
+
+  private static boolean beginsJson(int b) {
+    return b == '{' || b == '[';
   }
 
   /**
@@ -48,67 +53,28 @@ final class ByteSource implements Closeable {
    */
   int read(byte[] buffer, int from, int to) throws IOException {
     int at = from;
-    try {
-      while (at < to && damage.isEmpty()) {
-        int count = plain.read(buffer, at, to - at);
-        if (count < 0) {
-          break;
-        }
-        at += count;
-        produced += count;
-        if (gzip
-            && produced > limits.bombBytes()
-            && produced / Math.max(1, compressed.count) > limits.bombRatio()) {
-          damage =
-              "decompression bomb: more than "
-                  + limits.bombRatio()
-                  + " bytes out of each byte in; stopped after "
-                  + produced
-                  + " bytes";
-        }
+    while (at < to) {
+      int count = text.read(buffer, at, to - at);
+      if (count < 0) {
+        break;
       }
-    } catch (EOFException e) {
-      damage = "gzip ends early after " + compressed.count + " compressed bytes";
-    } catch (ZipException e) {
-      damage = "damaged gzip within " + compressed.count + " compressed bytes: " + e.getMessage();
+      at += count;
     }
     return at - from;
   }
 
-  /** Why the bytes ended early, or empty. */
+  /** What is wrong with the compressed bytes, or empty. */
   String damage() {
-    return damage;
+    for (Gunzip layer : layers) {
+      if (!layer.damage().isEmpty()) {
+        return layer.damage();
+      }
+    }
+    return "";
   }
 
   @Override
   public void close() throws IOException {
-    plain.close();
-    compressed.close();
-  }
-
-  private static final class Counting extends FilterInputStream {
-    long count;
-
-    Counting(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      if (b >= 0) {
-        count++;
-      }
-      return b;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      if (n > 0) {
-        count += n;
-      }
-      return n;
-    }
+    text.close();
   }
 }

@@ -12,22 +12,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of one object in the order in which they stand, in bounded memory: gzip or
- * plain; {@code {"Records":[...]}}, a list, one object, JSON lines, and what {@link RecordDecoder}
- * unwraps. Every byte ends in an outcome: damaged ones are rejected with their position, and the
- * good records before and behind them are read.
+ * plain, UTF-8 or UTF-16; {@code {"Records":[...]}}, a list, one object, JSON lines, and what
+ * {@link RecordDecoder} unwraps. Every byte that is not structure ends in an outcome: damaged ones
+ * are rejected with their position, and the good records before and behind them are read.
  */
 public final class TrailReader implements Closeable {
   private static final byte[] RECORDS = "\"Records\"".getBytes(StandardCharsets.US_ASCII);
 
   private enum Place {
     BETWEEN_VALUES,
-    IN_RECORDS,
-    AFTER_RECORDS,
     IN_LIST,
+    BEHIND_LIST,
     DONE
   }
 
@@ -37,7 +37,17 @@ public final class TrailReader implements Closeable {
   private final RecordDecoder.Origin origin;
   private final Window window;
   private final Queue<Outcome> ready = new ArrayDeque<>();
+  private final Consumer<Outcome> out = ready::add;
   private Place place = Place.BETWEEN_VALUES;
+
+  /** Whether the list stands in an object, as a value of it. */
+  private boolean wrapped;
+
+  /** Whether anything was read yet. */
+  private boolean begun;
+
+  /** Whether bytes were rejected, brackets perhaps among them, so that others are left over. */
+  private boolean damaged;
 
   /**
    * Opens an object.
@@ -50,9 +60,23 @@ public final class TrailReader implements Closeable {
    */
   public TrailReader(InputStream in, String object, FieldPlan plan, Limits limits)
       throws IOException {
+    this(in, object, new RecordDecoder(plan), limits);
+  }
+
+  /**
+   * Opens an object for a decoder that is used for one object after another: quicker for small
+   * objects, since it gets to know the keys.
+   *
+   * @param in its bytes; closed with this reader
+   * @param object its name, as it will stand in evidence
+   * @param decoder used by no other reader at the same time
+   * @throws IOException when the storage fails
+   */
+  public TrailReader(InputStream in, String object, RecordDecoder decoder, Limits limits)
+      throws IOException {
     this.object = object;
     this.limits = limits;
-    this.decoder = new RecordDecoder(plan);
+    this.decoder = decoder;
     this.origin = new RecordDecoder.Origin(object, ObjectNames.deliveryTime(object));
     this.window = new Window(new ByteSource(in, limits));
     if (window.peek(0) == 0xEF && window.peek(1) == 0xBB && window.peek(2) == 0xBF) {
@@ -69,8 +93,8 @@ public final class TrailReader implements Closeable {
     while (ready.isEmpty() && place != Place.DONE) {
       switch (place) {
         case BETWEEN_VALUES -> betweenValues();
-        case IN_RECORDS, IN_LIST -> inList();
-        default -> afterRecords();
+        case IN_LIST -> inList();
+        default -> behindList();
       }
     }
     return ready.poll();
@@ -86,104 +110,143 @@ public final class TrailReader implements Closeable {
     if (b < 0) {
       finish("");
     } else if (b == '[') {
-      window.moveTo(window.at() + 1);
-      place = Place.IN_LIST;
-    } else if (b == '{' && enterRecords(1)) {
-      place = Place.IN_RECORDS;
-    } else {
+      enterList(1, false);
+    } else if (b == ',' || (damaged && (b == ']' || b == '}'))) {
+      skip(1);
+    } else if (b != '{' || !enterRecords()) {
       value(false);
     }
   }
 
   private void inList() throws IOException {
     int b = window.skipSpace();
-    if (b == ',') {
-      window.moveTo(window.at() + 1);
-      b = window.skipSpace();
-    }
     if (b < 0) {
       finish("the input ends before its list of records does");
     } else if (b == ']') {
-      window.moveTo(window.at() + 1);
-      place = place == Place.IN_RECORDS ? Place.AFTER_RECORDS : Place.BETWEEN_VALUES;
-    } else {
+      skip(1);
+      place = wrapped ? Place.BEHIND_LIST : Place.BETWEEN_VALUES;
+    } else if (b == ',' || (damaged && b == '}')) {
+      skip(1);
+    } else if (b != '{' || !damaged || !enterRecords()) {
       value(true);
     }
   }
 
   /** Reads what may follow the list in {@code {"Records":[...] ...}}. */
-  private void afterRecords() throws IOException {
+  private void behindList() throws IOException {
     int b = window.skipSpace();
-    if (b < 0) {
-      finish("the input ends before the object around its records does");
-    } else if (b == '}') {
-      window.moveTo(window.at() + 1);
+    if (b == '}') {
+      skip(1);
       place = Place.BETWEEN_VALUES;
-    } else if (b == ',' && enterRecords(1)) {
-      place = Place.IN_RECORDS;
-    } else if (b == ',' || b == ':') {
-      window.moveTo(window.at() + 1);
+    } else if (b == ',' && enterRecords()) {
+      wrapped = true;
+    } else if (b == ',' && window.peek(window.spaceAhead(1)) == '"') {
+      skip(1);
       window.skipSpace();
-      passOver();
+      passMember();
+    } else if (b < 0) {
+      finish("the input ends before the object around its records does");
     } else {
-      place = Place.BETWEEN_VALUES;
-      value(false);
-    }
-  }
-
-  /** Passes over a key or a value beside the records: CloudTrail writes none. */
-  private void passOver() throws IOException {
-    if (scan() == JsonScanner.Result.VALUE) {
-      window.moveTo(decoder.end());
-    } else {
+      // No object goes on like this; what is there is looked at for itself.
+      damaged = true;
       place = Place.BETWEEN_VALUES;
     }
   }
 
-  /** Moves into the list when {@code "Records": [} stands {@code ahead} of the window. */
-  private boolean enterRecords(int ahead) throws IOException {
-    int i = spaceAhead(ahead);
+  /** Passes over a key and its value beside the records: CloudTrail writes none. */
+  private void passMember() throws IOException {
+    if (scan() != JsonScanner.Result.VALUE) {
+      place = Place.BETWEEN_VALUES;
+      return;
+    }
+    window.moveTo(decoder.end());
+    if (window.skipSpace() == ':') {
+      skip(1);
+      window.skipSpace();
+      if (scan() == JsonScanner.Result.VALUE) {
+        window.moveTo(decoder.end());
+        return;
+      }
+    }
+    place = Place.BETWEEN_VALUES;
+  }
+
+  /** Moves into the list when {@code "Records": [} stands behind the byte at hand. */
+  private boolean enterRecords() throws IOException {
+    int i = window.spaceAhead(1);
     for (byte b : RECORDS) {
       if (window.peek(i++) != b) {
         return false;
       }
     }
-    i = spaceAhead(i);
+    i = window.spaceAhead(i);
     if (window.peek(i) != ':') {
       return false;
     }
-    i = spaceAhead(i + 1);
+    i = window.spaceAhead(i + 1);
     if (window.peek(i) != '[') {
       return false;
     }
-    window.moveTo(window.at() + i + 1);
+    enterList(i + 1, true);
     return true;
   }
 
-  private int spaceAhead(int from) throws IOException {
-    int i = from;
-    int b = window.peek(i);
-    while ((b == ' ' || b == '\n' || b == '\r' || b == '\t') && i < 1024) {
-      b = window.peek(++i);
-    }
-    return i;
+  private void enterList(int ahead, boolean inObject) {
+    skip(ahead);
+    begun = true;
+    wrapped = inObject;
+    place = Place.IN_LIST;
   }
 
   private void value(boolean inList) throws IOException {
     JsonScanner.Result result = scan();
+    int at = window.at();
     if (result == JsonScanner.Result.VALUE) {
-      int end = decoder.end();
-      decoder.emit(window.buffer(), window.at(), window.offset(), origin, ready::add);
-      window.moveTo(end);
+      int length = decoder.end() - at;
+      if (length > limits.recordBytes()) {
+        reject(inList, length, tooLarge());
+      } else if (isWhole(inList, length)) {
+        decoder.emit(window.buffer(), window.at(), window.offset(), origin, out);
+        begun = true;
+        skip(length);
+      } else {
+        reject(inList, 0, "something else than a JSON object at byte " + window.offset());
+      }
       return;
     }
-    String reason =
-        result == JsonScanner.Result.NEED_MORE
-            ? "a record of more than " + limits.recordBytes() + " bytes"
-            : decoder.error() + " at byte " + (window.offset() + decoder.errorAt() - window.at());
+    int list = decoder.listWithin(window.buffer(), at);
+    if (list > at) {
+      enterList(list - at, true);
+    } else if (result == JsonScanner.Result.NEED_MORE) {
+      reject(inList, window.remaining(), tooLarge());
+    } else {
+      int noticed = decoder.errorAt() - at;
+      reject(inList, noticed, decoder.error() + " at byte " + (window.offset() + noticed));
+    }
+  }
+
+  /** Whether a value ends where a value can end: text that begins with a number is no number. */
+  private boolean isWhole(boolean inList, int length) throws IOException {
+    int first = window.peek(0);
+    if (first == '{' || first == '[') {
+      return true;
+    }
+    int behind = window.peek(window.spaceAhead(length));
+    return behind < 0 || (inList ? behind == ',' || behind == ']' : window.peek(length) == '\n');
+  }
+
+  private String tooLarge() {
+    return "a record of more than " + limits.recordBytes() + " bytes";
+  }
+
+  private void reject(boolean inList, int noticed, String reason) throws IOException {
+    int first = window.peek(0);
+    boolean anything = !begun && first != '{' && first != '[';
     long offset = window.offset();
-    Resync resync = new Resync(window, limits);
-    resync.skip(inList);
+    Resync resync = new Resync(window, limits, inList, wrapped, anything);
+    resync.skip(noticed);
+    damaged = true;
+    begun = true;
     ready.add(
         new Rejected(
             Rejected.Scope.RECORD,
@@ -207,19 +270,18 @@ public final class TrailReader implements Closeable {
     }
   }
 
+  private void skip(int count) {
+    window.moveTo(window.at() + count);
+  }
+
   private void finish(String unfinished) {
     place = Place.DONE;
     String reason = window.damage().isEmpty() ? unfinished : window.damage();
     if (!reason.isEmpty()) {
+      long offset = window.offset();
       ready.add(
           new Rejected(
-              Rejected.Scope.OBJECT,
-              object,
-              origin.nextIndex(),
-              window.offset(),
-              0,
-              new byte[0],
-              reason));
+              Rejected.Scope.OBJECT, object, origin.nextIndex(), offset, 0, new byte[0], reason));
     }
   }
 

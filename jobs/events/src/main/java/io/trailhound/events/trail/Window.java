@@ -2,7 +2,6 @@ package io.trailhound.events.trail;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The part of an object's bytes that is in memory: from {@link #at} to {@link #limit}. Events keep
@@ -11,6 +10,12 @@ import java.util.Arrays;
 final class Window implements Closeable {
   /** Below half a region of a small G1 heap, so that no buffer is humongous there. */
   private static final int CHUNK = 256 << 10;
+
+  /** More white space than this is not looked through. */
+  private static final int MAX_SPACE = 1024;
+
+  /** Most objects are small. */
+  private static final int FIRST_CHUNK = 16 << 10;
 
   private final ByteSource source;
   private byte[] buffer = {};
@@ -73,7 +78,8 @@ final class Window implements Closeable {
       return false;
     }
     int kept = limit - at;
-    byte[] next = new byte[Math.max(CHUNK, kept * 2)];
+    int size = produced() == 0 ? FIRST_CHUNK : Math.max(CHUNK, kept * 2);
+    byte[] next = new byte[size];
     System.arraycopy(buffer, at, next, 0, kept);
     int count = source.read(next, kept, next.length);
     last = count < next.length - kept;
@@ -95,16 +101,30 @@ final class Window implements Closeable {
 
   /** Moves over white space; returns the byte behind it, or -1 at the end of the object. */
   int skipSpace() throws IOException {
-    int b = peek(0);
-    while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
-      moveTo(at + 1);
-      b = peek(0);
-    }
-    return b;
+    do {
+      int i = at;
+      while (i < limit && isSpace(buffer[i])) {
+        i++;
+      }
+      moveTo(i);
+      if (i < limit) {
+        return buffer[i] & 0xFF;
+      }
+    } while (more());
+    return -1;
   }
 
-  byte[] copy(int length) {
-    return Arrays.copyOfRange(buffer, at, at + length);
+  /** How far ahead the first byte behind white space is, looking from {@code ahead} on. */
+  int spaceAhead(int ahead) throws IOException {
+    int i = ahead;
+    while (i < ahead + MAX_SPACE && isSpace(peek(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  static boolean isSpace(int b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
 import io.trailhound.pipeline.source.Input;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -192,6 +193,16 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static void checkReadable(Input input) {
+    if (input.isLocal()) {
+      Path path = Path.of(input.uri());
+      if (!Files.exists(path)) {
+        throw new UsageException("no such input: " + input.typed());
+      }
+      if (!Files.isReadable(path)) {
+        throw new UsageException("cannot read " + input.typed() + ": permission denied");
+      }
+      return;
+    }
     try {
       FileSystem files = input.path().getFileSystem();
       if (!files.exists(input.path())) {

@@ -35,6 +35,11 @@ public record Input(String typed, URI uri) implements Serializable {
     return words.substring(0, end);
   }
 
+  /** Whether it is on the local disk. */
+  public boolean isLocal() {
+    return "file".equals(uri.getScheme());
+  }
+
   /** The path in Flink's form. */
   public org.apache.flink.core.fs.Path path() {
     return new org.apache.flink.core.fs.Path(uri);
@@ -47,7 +52,7 @@ public record Input(String typed, URI uri) implements Serializable {
   static String nameOf(org.apache.flink.core.fs.Path object, List<Input> inputs) {
     String path = object.toUri().getPath();
     for (Input input : inputs) {
-      if (!"file".equals(input.uri.getScheme())) {
+      if (!input.isLocal()) {
         continue;
       }
       String root = input.uri.getPath();

@@ -64,7 +64,7 @@ public final class DedupStep {
     return new Result(sightings, sightings.getSideOutput(CountingOperator.TALLIES));
   }
 
-  private static long bucket(Event event) {
+  static long bucket(Event event) {
     long slice = Hashing.mix(event.key().low()) & (SLICES - 1);
     return !hasOwnTime(event)
         ? TIMELESS + slice
@@ -77,7 +77,7 @@ public final class DedupStep {
     return source == EventTime.Source.RECORD || source == EventTime.Source.ENVELOPE;
   }
 
-  private static final class Operator extends CountingOperator<Event, Sighting>
+  static final class Operator extends CountingOperator<Event, Sighting>
       implements Triggerable<Long, VoidNamespace> {
     private static final long serialVersionUID = 1L;
 

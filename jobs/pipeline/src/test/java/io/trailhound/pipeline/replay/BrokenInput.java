@@ -25,7 +25,7 @@ record BrokenInput(
    * @param scope record or object
    * @param reason what the reason contains
    * @param bytes the beginning of its bytes
-   * @param length how many there were
+   * @param length how many there were; negative when that is not certain
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Quarantined(String scope, String reason, byte[] bytes, long length) {}

@@ -27,6 +27,7 @@ final class BrokenInputs {
   static List<BrokenInput> all() {
     BrokenInputs made = new BrokenInputs();
     made.compressed();
+    made.compressedAndMore();
     made.notTrails();
     made.encodings();
     made.empties();
@@ -77,7 +78,7 @@ final class BrokenInputs {
     inputs.add(
         BrokenInput.of("cut-in-the-middle.json.gz", cut)
             .archives(before)
-            .rejects("the input ends inside the value", rest)
+            .rejects("the input ends inside the record", rest)
             .fails("gzip ends early after " + cut.length + " compressed bytes"));
     List<String> two = many(2);
     inputs.add(
@@ -111,6 +112,27 @@ final class BrokenInputs {
     inputs.add(
         BrokenInput.of("bomb-of-spaces.json.gz", Gzip.zeros(200 << 20, ' '))
             .fails("decompression bomb"));
+  }
+
+  private void compressedAndMore() {
+    inputs.add(
+        BrokenInput.of("bomb-of-zeros.json.gz", Gzip.zeros(200 << 20, 0))
+            .rejects("", new byte[1 << 20], -1)
+            .fails("decompression bomb"));
+    List<String> two = many(2);
+    inputs.add(
+        BrokenInput.of(
+                "garbage-behind-gzip.json.gz",
+                join(Gzip.of(trail(two)), "<html>503</html>".getBytes(UTF_8)))
+            .archives(two)
+            .fails("bytes that are no gzip stand behind the gzip"));
+    two = many(2);
+    inputs.add(
+        BrokenInput.of(
+                "second-member-damaged.json.gz",
+                join(Gzip.of(trail(two)), Gzip.flip(Gzip.of(trail(next())), 1)))
+            .archives(two)
+            .fails("bytes that are no gzip stand behind the gzip"));
   }
 
   private static byte[] flipFirstBlock(byte[] gzip) {
@@ -178,7 +200,12 @@ final class BrokenInputs {
   private void damagedRecords() {
     inList("string-records.json", "\"a\"", "no object");
     inList("number-records.json", "5", "no object");
-    inList("missing-brace.json", cutLast(next()), "");
+    List<String> around = many(2);
+    String open = cutLast(next());
+    inputs.add(
+        BrokenInput.of("missing-brace.json", trail(around.get(0), open, around.get(1)))
+            .archives(around)
+            .rejects("", open + ","));
     inList("control-character.json", next("\"sharedEventID\":\"a\u0001b\""), "control");
     inList("bad-escape.json", next("\"sharedEventID\":\"a\\xb\""), "escape");
     inList("bad-number.json", next("\"sharedEventID\":01"), "");
@@ -193,7 +220,7 @@ final class BrokenInputs {
     inputs.add(
         BrokenInput.of("unterminated.json", trail(three.get(0), unterminated, three.get(2)))
             .archives(three.get(0), three.get(2))
-            .rejects("", unterminated));
+            .rejects("", unterminated + ","));
   }
 
   private static String cutLast(String text) {
@@ -212,7 +239,7 @@ final class BrokenInputs {
     String large = next("\"errorMessage\":\"" + "m".repeat(1 << 20) + "\"");
     inputs.add(BrokenInput.of("large-record.json", trail(large)).archives(large));
     List<String> two = many(2);
-    String huge = next("\"errorMessage\":\"" + "m".repeat(20 << 20) + "\"");
+    String huge = next("\"errorMessage\":\"" + "m".repeat(40 << 20) + "\"");
     inputs.add(
         BrokenInput.of("huge-record.json", trail(two.get(0), huge, two.get(1)))
             .archives(two)
@@ -239,7 +266,7 @@ final class BrokenInputs {
     inputs.add(
         BrokenInput.of("unfinished-record.json", trail(two).replace("]}", "," + half))
             .archives(two)
-            .rejects("the input ends inside the value", half)
+            .rejects("the input ends inside the record", half)
             .fails("the input ends before its list of records does"));
     List<String> three = many(3);
     inputs.add(

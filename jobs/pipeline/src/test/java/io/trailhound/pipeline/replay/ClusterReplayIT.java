@@ -35,7 +35,7 @@ class ClusterReplayIT {
   void aKilledTaskManagerChangesNothing() throws Exception {
     Path trail =
         Trails.write(
-            TrailOptions.load().withEvents(120_000).withAttackShare(0.01).withDuplicates(0.1),
+            TrailOptions.load().withEvents(60_000).withAttackShare(0.01).withDuplicates(0.1),
             temp.resolve("trail"));
     Path quiet = temp.resolve("quiet");
     Trailhound.Result local =
@@ -128,7 +128,7 @@ class ClusterReplayIT {
         "s3.path.style.access", "true",
         "s3.access-key", S3Server.ACCESS_KEY,
         "s3.secret-key", S3Server.SECRET_KEY,
-        "execution.checkpointing.interval", "500 ms",
+        "execution.checkpointing.interval", "1 s",
         "execution.checkpointing.dir", "s3://evidence/checkpoints",
         "state.backend.type", "rocksdb",
         "restart-strategy.type", "fixed-delay",

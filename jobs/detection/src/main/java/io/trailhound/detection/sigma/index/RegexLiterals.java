@@ -36,7 +36,9 @@ final class RegexLiterals {
           return false;
         }
         case '(' -> {
-          if (!skipGroup()) {
+          boolean special = pattern.startsWith("?", at);
+          // A quantifier behind flags belongs to what stands before them.
+          if (!skipGroup() || (special && quantified())) {
             return false;
           }
         }
@@ -68,8 +70,8 @@ final class RegexLiterals {
 
   /** Takes one piece of the sequence, a literal or -1, together with its quantifier. */
   private void take(int literal) {
-    char quantifier = at < pattern.length() ? pattern.charAt(at) : ' ';
-    boolean repeated = "*+?{".indexOf(quantifier) >= 0;
+    boolean repeated = quantified();
+    char quantifier = repeated ? pattern.charAt(at) : ' ';
     if (literal < 0) {
       end();
     } else if (!repeated) {
@@ -87,6 +89,10 @@ final class RegexLiterals {
         at++;
       }
     }
+  }
+
+  private boolean quantified() {
+    return at < pattern.length() && "*+?{".indexOf(pattern.charAt(at)) >= 0;
   }
 
   private void end() {

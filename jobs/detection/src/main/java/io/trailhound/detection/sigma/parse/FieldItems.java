@@ -112,7 +112,7 @@ final class FieldItems {
       return new ValueTest.IsNull();
     }
     if (isNull) {
-      throw new YamlException(value, "null is no value here; put it in quotes to mean the text");
+      throw new YamlException(value, "null is no value here, put it in quotes to mean the text");
     }
     return switch (modifiers.values()) {
       case TEXT -> text(field, modifiers, value);

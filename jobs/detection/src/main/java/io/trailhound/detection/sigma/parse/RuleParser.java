@@ -34,9 +34,9 @@ final class RuleParser {
       return null;
     }
     for (String kind : List.of("correlation", "filter", "action")) {
-      Yaml section = map.get(kind);
+      Yaml.Entry section = map.find(kind);
       if (section != null) {
-        problem(section, "not supported yet: " + kind);
+        problem(section.key(), "not supported yet: " + kind);
         return null;
       }
     }

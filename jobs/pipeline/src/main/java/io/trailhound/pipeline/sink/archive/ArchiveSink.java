@@ -40,10 +40,14 @@ public final class ArchiveSink {
 
   private static final class Rolling extends CheckpointRollingPolicy<Event, String> {
     private static final long serialVersionUID = 1L;
+    private static final int BETWEEN_LOOKS = 4096;
 
+    private transient int events;
+
+    // Asking for the size is a system call: it is made once in a while.
     @Override
     public boolean shouldRollOnEvent(PartFileInfo<String> file, Event event) throws IOException {
-      return file.getSize() >= FILE_BYTES;
+      return ++events % BETWEEN_LOOKS == 0 && file.getSize() >= FILE_BYTES;
     }
 
     @Override

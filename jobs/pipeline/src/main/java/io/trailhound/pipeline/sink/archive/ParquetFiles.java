@@ -62,6 +62,7 @@ final class ParquetFiles implements BulkWriter.Factory<Event> {
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withRowGroupSize(rowGroup)
         .withPageSize(PAGE)
+        .withStatisticsEnabled("raw", false)
         .withDictionaryEncoding("raw", false)
         .withDictionaryEncoding("eventID", false)
         .withDictionaryEncoding("requestID", false)

@@ -1,0 +1,116 @@
+package io.trailhound.detection.ruletest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trailhound.detection.TestRules;
+import io.trailhound.detection.sigma.ast.Rule;
+import io.trailhound.detection.sigma.parse.RuleLoader;
+import io.trailhound.detection.sigma.parse.RuleProblem;
+import io.trailhound.detection.sigma.parse.RuleSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleTestsTest {
+  private static final String RULE =
+      TestRules.yaml("s:\n  readOnly: true\n  count: 5\n  date: '2026-11-23'\ncondition: s\n");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  Path folder;
+
+  @Test
+  void runsTestsThroughTheDecoder() throws Exception {
+    RuleTests tests =
+        tests(
+            """
+            match:
+              - name: a JSON boolean and number, and a date as text
+                event: {eventVersion: '1.08', readOnly: true, count: 5, date: 2026-11-23}
+              - name: texts match alike
+                event: {eventVersion: '1.08', readOnly: 'true', count: '5', date: '2026-11-23'}
+              - name: expected too much
+                event: {eventVersion: '1.08', readOnly: false}
+            no_match:
+              - name: missing
+                event: {eventVersion: '1.08', readOnly: null, list: [a, {b: 1.5}]}
+              - name: expected too little
+                event: {eventVersion: '1.08', readOnly: true, count: 5, date: 2026-11-23}
+            """);
+    assertThat(tests.problems()).isEmpty();
+    assertThat(tests.incomplete()).isEmpty();
+    List<RuleTest.Result> results = tests.run(rules());
+    assertThat(results)
+        .extracting(RuleTest.Result::passed)
+        .containsExactly(true, true, false, true, false);
+    assertThat(results.get(2).toString())
+        .endsWith("a.test.yml:6: FAILED: A test: expected too much (no match)");
+    assertThat(results.get(3).toString()).endsWith("a.test.yml:9: ok: A test: missing");
+    assertThat(results.get(4).toString()).endsWith("expected too little (a match)");
+  }
+
+  @Test
+  void tellsWhatCannotBeRead() throws Exception {
+    assertThat(problem("match: [a]\n")).isEqualTo("1:9: a test must be a map");
+    assertThat(problem("matches: []\n")).isEqualTo("1:1: expected 'match' or 'no_match'");
+    assertThat(problem("match: {}\n")).isEqualTo("1:8: expected a list of tests");
+    assertThat(problem("match:\n  - name: x\n")).isEqualTo("2:5: the test's event must be a map");
+    assertThat(problem("match:\n  - event: {}\n")).isEqualTo("2:5: the test has no name");
+    assertThat(problem("match:\n  - name: x\n    event: {a: 1}\n"))
+        .isEqualTo("3:12: the event is no CloudTrail record");
+    assertThat(problem("match:\n  - {name: x, rule: y, event: {eventVersion: 1}}\n"))
+        .isEqualTo("2:5: the rule's file has no rule y");
+    assertThat(problem("match: [\n")).startsWith("2:");
+  }
+
+  @Test
+  void namesRulesThatLackTests() throws Exception {
+    assertThat(RuleTests.load(rules()).incomplete())
+        .extracting(Rule::title)
+        .containsExactly("A test");
+    RuleTests half =
+        tests("no_match:\n  - name: x\n    event: {eventVersion: '1.08', readOnly: false}\n");
+    assertThat(half.incomplete()).hasSize(1);
+  }
+
+  @Test
+  void tellsRulesOfOneFileApart() throws Exception {
+    String other = RULE.replace("000000000001", "000000000002").replace("count: 5", "count: 6");
+    Files.writeString(folder.resolve("a.yml"), RULE + "---\n" + other);
+    assertThat(problem("match:\n  - {name: x, event: {eventVersion: 1}}\n"))
+        .isEqualTo("2:5: the rule's file holds several rules: say which by 'rule'");
+    RuleTests tests =
+        tests(
+            """
+            no_match:
+              - name: not the second
+                rule: 6e5c1a36-0000-4000-8000-000000000002
+                event: {eventVersion: '1.08', readOnly: true, count: 5, date: 2026-11-23}
+            """);
+    assertThat(tests.run(rules())).extracting(RuleTest.Result::passed).containsExactly(true);
+  }
+
+  private RuleSet rules() throws Exception {
+    Path file = folder.resolve("a.yml");
+    if (!Files.exists(file)) {
+      Files.writeString(file, RULE);
+    }
+    RuleSet rules = RuleLoader.load(List.of(folder));
+    assertThat(rules.problems()).isEmpty();
+    return rules;
+  }
+
+  private RuleTests tests(String yaml) throws Exception {
+    Files.writeString(folder.resolve("a.test.yml"), yaml);
+    return RuleTests.load(rules());
+  }
+
+  private String problem(String yaml) throws Exception {
+    List<RuleProblem> problems = tests(yaml).problems();
+    assertThat(problems).hasSize(1);
+    RuleProblem problem = problems.get(0);
+    return problem.line() + ":" + problem.column() + ": " + problem.reason();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what crosses the network and lies in state. */
+@NullMarked
+package io.trailhound.pipeline.type;
+
+import org.jspecify.annotations.NullMarked;
