@@ -166,8 +166,9 @@ final class BrokenInputs {
   }
 
   private void encodings() {
-    byte[] utf16 = join(new byte[] {(byte) 0xFF, (byte) 0xFE}, trail(next()).getBytes(UTF_16LE));
-    inputs.add(BrokenInput.of("utf-16.json", utf16).rejects("", utf16));
+    String wide = next();
+    byte[] utf16 = join(new byte[] {(byte) 0xFF, (byte) 0xFE}, trail(wide).getBytes(UTF_16LE));
+    inputs.add(BrokenInput.of("utf-16.json", utf16).archives(wide));
     List<String> two = many(2);
     inputs.add(
         BrokenInput.of("byte-order-mark.json", join(BOM, trail(two).getBytes(UTF_8)))
@@ -194,7 +195,8 @@ final class BrokenInputs {
     inputs.add(BrokenInput.of("no-records.json", trail()));
     inputs.add(BrokenInput.of("empty-list.json", "[]"));
     inputs.add(BrokenInput.of("null.json", "null").rejects("no object", "null"));
-    inputs.add(BrokenInput.of("null-records.json", "{\"Records\":null}"));
+    inputs.add(
+        BrokenInput.of("null-records.json", "{\"Records\":null}").rejects("no object", "null"));
   }
 
   private void damagedRecords() {
@@ -307,7 +309,7 @@ final class BrokenInputs {
                     + logEvent(inside)
                     + "]}")
             .archives(inside)
-            .rejects("a line that is no JSON object", plain));
+            .rejects("a line that is no JSON object", logEvent(plain)));
     String hostile =
         next()
             .replace("\"eu-west-1\"", "\"../../../../../region\"")

@@ -135,7 +135,7 @@ class DedupStepTest {
         dedup.watermark(HOUR_END + DedupHarness.LATENESS.toMillis());
         assertThat(dedup.remembered()).isZero();
         assertThat(dedup.timers()).isZero();
-        duplicates += dedup.end().get(Counts.RECORDS_DUPLICATE);
+        duplicates += dedup.end().getOrDefault(Counts.RECORDS_DUPLICATE, 0L);
       }
     }
     assertThat(subtasksUsed).isEqualTo(2);
