@@ -52,7 +52,7 @@ final class Reference {
   /** The values of each path of a plan, sorted. */
   static Map<String, List<String>> values(FieldPlan plan, JsonNode root) {
     Map<String, List<String>> values = new TreeMap<>();
-    collect(plan, "", root, values);
+    members(plan, "", root, values);
     values.values().forEach(Collections::sort);
     return values;
   }
@@ -66,7 +66,12 @@ final class Reference {
     if (node.isArray()) {
       node.forEach(element -> collect(plan, path, element, values));
     }
-    String prefix = path.isEmpty() ? "" : path + ".";
+    members(plan, path + ".", node, values);
+  }
+
+  /** An empty key is a part of a path like any other, so that the root has no path of its own. */
+  private static void members(
+      FieldPlan plan, String prefix, JsonNode node, Map<String, List<String>> values) {
     node.properties()
         .forEach(field -> collect(plan, prefix + field.getKey(), field.getValue(), values));
   }

@@ -41,6 +41,9 @@ final class Rewriter {
       char c = text.charAt(i);
       if (c < ' ' || c == '"' || c == '\\' || random.nextInt(8) == 0) {
         quoted.append(String.format("\\u%04x", (int) c));
+        if (Character.isHighSurrogate(c)) { // half a character cannot be written as it is
+          quoted.append(String.format("\\u%04x", (int) text.charAt(++i)));
+        }
       } else if (Character.isHighSurrogate(c)) {
         quoted.append(c).append(text.charAt(++i));
       } else {

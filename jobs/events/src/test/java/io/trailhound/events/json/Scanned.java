@@ -73,6 +73,7 @@ record Scanned(JsonScanner.Result result, int end, Map<String, List<String>> val
     }
     return switch (reader.kind(value)) {
       case ValueKind.NUMBER -> Reference.showNumber(text);
+      case ValueKind.EMPTY_ARRAY -> "[]";
       case ValueKind.OBJECT -> Reference.showObject(text);
       case ValueKind.STRING, ValueKind.STRING_ENCODED -> '"' + text + '"';
       default -> text;

@@ -33,8 +33,10 @@ final class Progress {
       if (listing.isEmpty()) {
         listing = Listing.read(folder.listing());
       }
-    } catch (ExecutionException | TimeoutException | IOException e) {
-      return; // the job is starting or ending: the next look tells more
+    } catch (ExecutionException | TimeoutException | IOException | IllegalStateException e) {
+      // The job is starting or ending, and an embedded cluster that has stopped answers so at once:
+      // how the run ended is told by the job's result, not here.
+      return;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     long files = count(counts, Counts.FILES_READ);
