@@ -127,19 +127,25 @@ class RealTrailsIT {
     for (String name : new String[] {"otrf", "traildiscover", "panther_cases.jsonl"}) {
       RunOutput run = replay(DATA.resolve(name));
       assertAddsUp(run);
-      long expected = 0;
+      long lines = 0;
+      long foreign = 0;
       for (Path file : files(DATA.resolve(name), ".json", ".jsonl")) {
-        expected += Files.readString(file).lines().filter(line -> !line.isBlank()).count();
+        for (String line : Files.readAllLines(file)) {
+          JsonNode record = JSON.readTree(line);
+          lines += line.isBlank() ? 0 : 1;
+          // Written by another product, with its own spelling of every key.
+          foreign += record.at("/event").has("eventname") ? 1 : 0;
+        }
       }
-      JsonNode records = run.summary().path("records");
       long notTrails =
           run.quarantine().stream()
               .filter(line -> !line.path("object").asText().matches(".*(jsonl|json)"))
               .count();
-      assertThat(records.path("quarantined").asLong()).as(name).isEqualTo(notTrails);
+      JsonNode records = run.summary().path("records");
+      assertThat(records.path("quarantined").asLong()).as(name).isEqualTo(notTrails + foreign);
       assertThat(records.path("archived").asLong() + records.path("duplicate").asLong())
           .as(name)
-          .isEqualTo(expected);
+          .isEqualTo(lines - foreign);
     }
   }
 

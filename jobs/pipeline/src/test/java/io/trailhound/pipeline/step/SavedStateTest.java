@@ -1,0 +1,75 @@
+package io.trailhound.pipeline.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trailhound.events.Event;
+import io.trailhound.pipeline.fixture.Records;
+import java.nio.file.Path;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import org.junit.jupiter.api.Test;
+
+/** State that an earlier version wrote still loads, and means the same. */
+class SavedStateTest {
+  private static final String FIRST_FORM = "state/dedup-v1.snapshot";
+
+  /** The first copies that were seen when the state was written: two of one id among them. */
+  private static Event[] events() {
+    String json = Records.json(3);
+    return new Event[] {
+      Records.event(Records.json(1), "AWSLogs/m.json.gz", 10),
+      Records.event(Records.json(2), "AWSLogs/m.json.gz", 11),
+      Records.event(json, "AWSLogs/m.json.gz", 12),
+      Records.event(json.replace("GetObject", "PutObject"), "AWSLogs/m.json.gz", 13),
+    };
+  }
+
+  /**
+   * Writes the file that the tests load: run once, when the form of the state was new. A later form
+   * gets another file beside it, and this one must still load.
+   */
+  public static void main(String[] args) throws Exception {
+    try (DedupHarness dedup = DedupHarness.empty()) {
+      dedup.add(events());
+      dedup.add(Records.event(Records.json(2), "AWSLogs/k.json.gz", 4));
+      OperatorSnapshotUtil.writeStateHandle(dedup.snapshot(), args[0]);
+    }
+  }
+
+  private static OperatorSubtaskState firstForm() throws Exception {
+    Path file = Path.of(SavedStateTest.class.getClassLoader().getResource(FIRST_FORM).toURI());
+    return OperatorSnapshotUtil.readStateHandle(file.toString());
+  }
+
+  @Test
+  void dedupStillKnowsWhatItSaw() throws Exception {
+    try (DedupHarness dedup = DedupHarness.restored(firstForm(), 1, 1, 0)) {
+      for (Event event : events()) {
+        dedup.add(new Event[] {event});
+      }
+      // Copies from objects that come later change nothing.
+      dedup.add(Records.event(Records.json(1), "AWSLogs/z.json.gz", 0));
+      assertThat(dedup.out()).isEmpty();
+      // One from an object that comes earlier than m, and than k, is the better copy.
+      dedup.add(Records.event(Records.json(1), "AWSLogs/l.json.gz", 1));
+      dedup.add(Records.event(Records.json(2), "AWSLogs/l.json.gz", 1));
+      dedup.add(Records.event(Records.json(2), "AWSLogs/b.json.gz", 1));
+      assertThat(dedup.out()).containsExactly("AWSLogs/l.json.gz/1 1", "AWSLogs/b.json.gz/1 2");
+      assertThat(dedup.end()).containsEntry("records_duplicate", 9L);
+    }
+  }
+
+  @Test
+  void dedupSpreadsItOverMoreSubtasks() throws Exception {
+    for (int subtask = 0; subtask < 4; subtask++) {
+      try (DedupHarness dedup = DedupHarness.restored(firstForm(), 1, 4, subtask)) {
+        for (Event event : events()) {
+          if (DedupHarness.subtaskOf(event, 4) == subtask) {
+            dedup.add(event);
+          }
+        }
+        assertThat(dedup.out()).isEmpty();
+      }
+    }
+  }
+}
