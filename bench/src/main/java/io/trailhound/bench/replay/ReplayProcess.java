@@ -78,6 +78,7 @@ public final class ReplayProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.add("-Xmx1g");
+    command.add("-XX:+UseParallelGC"); // as the trailhound script does
     command.add("--add-opens=java.base/java.util=ALL-UNNAMED");
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("-Dtrailhound.home=" + home);
