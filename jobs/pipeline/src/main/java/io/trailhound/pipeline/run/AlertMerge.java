@@ -19,12 +19,16 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * Makes {@code alerts.ndjson} of the versions that the subtasks wrote: the last version of each
- * alert, sorted by time and id. Documents go through a file on the local disk; memory holds some
- * hundred bytes for each alert.
+ * alert that was not withdrawn, sorted by time and id. Documents go through a file on the local
+ * disk; memory holds some hundred bytes for each alert.
  */
 final class AlertMerge {
   private record Entry(
-      String id, long time, long revision, String rule, String severity, long at, int length) {}
+      String id, long time, long revision, String rule, String severity, long at, int length) {
+    boolean isWithdrawn() {
+      return length == 0;
+    }
+  }
 
   private final Map<String, Entry> latest = new HashMap<>();
 
@@ -56,6 +60,7 @@ final class AlertMerge {
           at = spool(file.getPath(), out, at);
         }
       }
+      latest.values().removeIf(Entry::isWithdrawn);
       write(spool, target);
     } finally {
       Files.deleteIfExists(spool);

@@ -34,7 +34,8 @@ final class DeadLetters {
       json.writeNumberField("status", status);
       json.writeStringField("reason", reason);
       json.writeFieldName("document");
-      json.writeRawValue(new String(request.document(), StandardCharsets.UTF_8));
+      json.writeRawValue(
+          request.isDeletion() ? "null" : new String(request.document(), StandardCharsets.UTF_8));
       json.writeEndObject();
     }
   }

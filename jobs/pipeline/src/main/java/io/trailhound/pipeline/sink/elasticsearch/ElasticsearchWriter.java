@@ -6,10 +6,12 @@ import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
+import co.elastic.clients.util.ObjectBuilder;
 import io.trailhound.pipeline.type.Alert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,15 +81,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
     for (IndexRequest request : requests) {
       bulk.operations(
           operation ->
-              operation.index(
-                  index ->
-                      index
-                          .index(options.index())
-                          .id(request.id())
-                          .versionType(VersionType.ExternalGte)
-                          .version(request.version())
-                          .document(
-                              BinaryData.of(request.document(), ContentType.APPLICATION_JSON))));
+              request.isDeletion() ? delete(operation, request) : index(operation, request));
     }
     var unused =
         client
@@ -102,6 +96,27 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
                     result.completeExceptionally(e);
                   }
                 });
+  }
+
+  private ObjectBuilder<BulkOperation> index(BulkOperation.Builder operation, IndexRequest of) {
+    return operation.index(
+        index ->
+            index
+                .index(options.index())
+                .id(of.id())
+                .versionType(VersionType.ExternalGte)
+                .version(of.version())
+                .document(BinaryData.of(of.document(), ContentType.APPLICATION_JSON)));
+  }
+
+  private ObjectBuilder<BulkOperation> delete(BulkOperation.Builder operation, IndexRequest of) {
+    return operation.delete(
+        delete ->
+            delete
+                .index(options.index())
+                .id(of.id())
+                .versionType(VersionType.ExternalGte)
+                .version(of.version()));
   }
 
   /** Which documents must be sent again after an answer. */
