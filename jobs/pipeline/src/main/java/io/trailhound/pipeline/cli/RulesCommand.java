@@ -6,24 +6,29 @@ import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.events.cloudtrail.CloudTrailField;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trailhound rules check|test|list}. */
+/** {@code trailhound rules check|test|list|explain}. */
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "check|test|list",
+    synopsisSubcommandLabel = "check|test|list|explain",
     description =
-        "Checks, tests or lists Sigma rules: those of the folders named, or the shipped ones.")
+        "Checks, tests, lists or explains Sigma rules: those of the folders named, or the shipped "
+            + "ones.",
+    subcommands = ExplainCommand.class)
 final class RulesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -32,7 +37,7 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "say check, test or list");
+    throw new ParameterException(spec.commandLine(), "say check, test, list or explain");
   }
 
   private static Console console(CommandSpec spec) {
@@ -69,28 +74,35 @@ final class RulesCommand implements Callable<Integer> {
       name = "test",
       mixinStandardHelpOptions = true,
       description = "Runs the events of NAME.test.yml against the rule in NAME.yml beside it.")
-  int test(@Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders) {
+  int test(
+      @Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders,
+      @Option(
+              names = "--junit",
+              paramLabel = "FILE",
+              description = "Write the results as a JUnit report too, for a CI server.")
+          @Nullable Path junit)
+      throws IOException {
     RuleSet rules = RuleSources.of(orNone(folders)).load();
     RuleTests tests = RuleTests.load(rules);
     Console console = console(spec);
-    rules.problems().forEach(problem -> console.line(problem.toString()));
-    tests.problems().forEach(problem -> console.line(problem.toString()));
+    List<String> problems = new ArrayList<>();
+    rules.problems().forEach(problem -> problems.add(problem.toString()));
+    tests.problems().forEach(problem -> problems.add(problem.toString()));
     for (Rule rule : tests.incomplete()) {
-      console.line(
+      problems.add(
           rule.file() + ":" + rule.line() + ": needs a test that matches and one that does not");
     }
+    problems.forEach(console::line);
     List<RuleTest.Result> results = tests.run(rules);
     List<RuleTest.Result> failed = results.stream().filter(result -> !result.passed()).toList();
     failed.forEach(result -> console.line(result.toString()));
     console.line(
         "%d passed, %d failed, of %d rules"
             .formatted(results.size() - failed.size(), failed.size(), rules.routed().size()));
-    boolean sound =
-        failed.isEmpty()
-            && tests.incomplete().isEmpty()
-            && tests.problems().isEmpty()
-            && rules.problems().isEmpty();
-    return sound ? 0 : 1;
+    if (junit != null) {
+      JunitReport.write(junit, results, problems);
+    }
+    return failed.isEmpty() && problems.isEmpty() ? 0 : 1;
   }
 
   @Command(
