@@ -35,7 +35,8 @@ public record Rule(
     LogSource logSource,
     String file,
     int line,
-    Expression detection) {
+    Expression detection)
+    implements RuleHeader {
   /** Makes a rule. */
   public Rule {
     references = List.copyOf(references);

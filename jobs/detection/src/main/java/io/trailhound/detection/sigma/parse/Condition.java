@@ -21,13 +21,16 @@ final class Condition {
 
   private final Yaml.Scalar at;
   private final Map<String, Expression> identifiers;
+  private final String owner;
   private final List<String> tokens;
   private int next;
   private int depth;
 
-  private Condition(Yaml.Scalar at, Map<String, Expression> identifiers, List<String> tokens) {
+  private Condition(
+      Yaml.Scalar at, Map<String, Expression> identifiers, String owner, List<String> tokens) {
     this.at = at;
     this.identifiers = identifiers;
+    this.owner = owner;
     this.tokens = tokens;
   }
 
@@ -37,6 +40,17 @@ final class Condition {
    * @param identifiers what the names stand for, in the order of the file
    */
   static Expression parse(Yaml condition, Map<String, Expression> identifiers)
+      throws YamlException {
+    return parse(condition, identifiers, "the detection");
+  }
+
+  /**
+   * Reads one condition.
+   *
+   * @param identifiers what the names stand for, in the order of the file
+   * @param owner what has the names, for messages
+   */
+  static Expression parse(Yaml condition, Map<String, Expression> identifiers, String owner)
       throws YamlException {
     if (!(condition instanceof Yaml.Scalar scalar) || scalar.kind() == Yaml.Kind.NULL) {
       throw new YamlException(condition, "a condition must be a text");
@@ -48,7 +62,7 @@ final class Condition {
       throw new YamlException(
           condition, "aggregations (|) are not part of Sigma 2: write a correlation");
     }
-    Condition parser = new Condition(scalar, identifiers, tokens(scalar.text()));
+    Condition parser = new Condition(scalar, identifiers, owner, tokens(scalar.text()));
     Expression whole = parser.or();
     if (parser.next < parser.tokens.size()) {
       throw parser.problem("unexpected '" + parser.tokens.get(parser.next) + "' in the condition");
@@ -56,7 +70,8 @@ final class Condition {
     return whole;
   }
 
-  private static List<String> tokens(String text) {
+  /** The words of a condition, and its parentheses. */
+  static List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
@@ -127,7 +142,7 @@ final class Condition {
     if (Set.of("and", "or", "not", "of", ")").contains(word)) {
       throw problem("'" + token + "' where a search identifier is expected");
     }
-    throw problem("the condition names '" + token + "', which the detection does not have");
+    throw problem("the condition names '" + token + "', which " + owner + " does not have");
   }
 
   private Expression quantified(boolean all) throws YamlException {

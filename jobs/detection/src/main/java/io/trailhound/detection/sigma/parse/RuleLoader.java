@@ -1,6 +1,7 @@
 package io.trailhound.detection.sigma.parse;
 
 import io.trailhound.detection.sigma.ast.Rule;
+import io.trailhound.detection.sigma.ast.RuleHeader;
 import io.trailhound.detection.yaml.Yaml;
 import io.trailhound.detection.yaml.YamlException;
 import io.trailhound.detection.yaml.YamlReader;
@@ -39,7 +40,8 @@ public final class RuleLoader {
   private static RuleSet load(List<RuleText> texts, List<RuleProblem> earlier) {
     List<RuleProblem> problems = new ArrayList<>(earlier);
     List<Rule> rules = new ArrayList<>();
-    Map<String, Rule> byId = new HashMap<>();
+    List<CorrelationDraft> drafts = new ArrayList<>();
+    Map<String, RuleHeader> byId = new HashMap<>();
     for (RuleText text : texts) {
       YamlReader.Documents read = YamlReader.read(text.text());
       for (YamlException e : read.errors()) {
@@ -49,21 +51,30 @@ public final class RuleLoader {
         problems.add(new RuleProblem(text.name(), 0, 0, "the file holds no rule"));
       }
       for (Yaml document : read.documents()) {
-        Rule rule = new RuleParser(text.name(), problems).parse(document);
-        if (rule == null) {
-          continue;
-        }
-        Rule first = byId.putIfAbsent(rule.id(), rule);
-        if (first == null) {
-          rules.add(rule);
+        if (document instanceof Yaml.Mapping map && map.find("correlation") != null) {
+          CorrelationDraft draft = new CorrelationParser(text.name(), problems).parse(map);
+          if (draft != null && isNew(draft.rule(), byId, problems)) {
+            drafts.add(draft);
+          }
         } else {
-          String reason =
-              "the id " + rule.id() + " is taken by " + first.file() + ":" + first.line();
-          problems.add(new RuleProblem(rule.file(), rule.line(), 0, reason));
+          Rule rule = new RuleParser(text.name(), problems).parse(document);
+          if (rule != null && isNew(rule, byId, problems)) {
+            rules.add(rule);
+          }
         }
       }
     }
     rules.sort(ORDER);
-    return new RuleSet(rules, problems);
+    return new RuleSet(rules, CorrelationLinker.link(rules, drafts, problems), problems);
+  }
+
+  private static boolean isNew(
+      RuleHeader rule, Map<String, RuleHeader> byId, List<RuleProblem> problems) {
+    RuleHeader first = byId.putIfAbsent(rule.id(), rule);
+    if (first != null) {
+      String reason = "the id " + rule.id() + " is taken by " + first.file() + ":" + first.line();
+      problems.add(new RuleProblem(rule.file(), rule.line(), 0, reason));
+    }
+    return first == null;
   }
 }

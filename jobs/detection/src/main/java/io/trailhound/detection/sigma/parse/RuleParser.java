@@ -33,17 +33,14 @@ final class RuleParser {
       problem(document, "a rule must be a map");
       return null;
     }
-    for (String kind : List.of("correlation", "filter", "action")) {
+    for (String kind : List.of("filter", "action")) {
       Yaml.Entry section = map.find(kind);
       if (section != null) {
         problem(section.key(), "not supported yet: " + kind);
         return null;
       }
     }
-    String title = text(map, "title");
-    if (title.isBlank()) {
-      problem(map, "the rule has no title");
-    }
+    String title = title(map);
     String name = text(map, "name");
     Expression detection = detection(map);
     Rule rule =
@@ -68,6 +65,19 @@ final class RuleParser {
     return failed ? null : rule;
   }
 
+  /** Whether there was a problem with the document. */
+  boolean failed() {
+    return failed;
+  }
+
+  String title(Yaml.Mapping map) {
+    String title = text(map, "title");
+    if (title.isBlank()) {
+      problem(map, "the rule has no title");
+    }
+    return title;
+  }
+
   private Expression detection(Yaml.Mapping map) {
     Yaml detection = map.get("detection");
     if (detection instanceof Yaml.Mapping section) {
@@ -77,7 +87,7 @@ final class RuleParser {
     return new Expression.Or(List.of(), map.line());
   }
 
-  private String id(Yaml.Mapping map, String name, String title) {
+  String id(Yaml.Mapping map, String name, String title) {
     String id = text(map, "id").strip();
     if (id.length() > MAX_ID) {
       problem(map, "an id of more than " + MAX_ID + " characters");
@@ -88,7 +98,7 @@ final class RuleParser {
     return name.isBlank() ? ContentHash.of(title).substring(0, 32) : name.strip();
   }
 
-  private Status status(Yaml.Mapping map) {
+  Status status(Yaml.Mapping map) {
     Yaml written = map.get("status");
     Status status = written == null ? Status.EXPERIMENTAL : Status.of(text(map, "status"));
     if (status == null) {
@@ -100,7 +110,7 @@ final class RuleParser {
     return status;
   }
 
-  private Level level(Yaml.Mapping map) {
+  Level level(Yaml.Mapping map) {
     Yaml written = map.get("level");
     Level level = written == null ? Level.MEDIUM : Level.of(text(map, "level"));
     if (level == null) {
@@ -128,7 +138,7 @@ final class RuleParser {
   }
 
   /** A text that may be missing, then empty. */
-  private String text(Yaml.Mapping map, String key) {
+  String text(Yaml.Mapping map, String key) {
     Yaml value = map.get(key);
     if (value instanceof Yaml.Scalar scalar) {
       return scalar.kind() == Yaml.Kind.NULL ? "" : scalar.text();
@@ -140,7 +150,7 @@ final class RuleParser {
   }
 
   /** A list of texts; one alone is a list too, and a missing one is empty. */
-  private List<String> texts(Yaml.Mapping map, String key) {
+  List<String> texts(Yaml.Mapping map, String key) {
     Yaml value = map.get(key);
     List<Yaml> items =
         value == null
@@ -157,11 +167,13 @@ final class RuleParser {
     return texts;
   }
 
-  private void problem(Yaml at, String reason) {
+  /** Tells a problem, by which the document fails. */
+  void problem(Yaml at, String reason) {
     problem(new YamlException(at, reason));
   }
 
-  private void problem(YamlException e) {
+  /** Tells a problem, by which the document fails. */
+  void problem(YamlException e) {
     failed = true;
     problems.add(new RuleProblem(file, e.line(), e.column(), e.reason()));
   }

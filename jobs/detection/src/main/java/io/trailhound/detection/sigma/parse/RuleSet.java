@@ -1,6 +1,9 @@
 package io.trailhound.detection.sigma.parse;
 
+import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.ast.Rule;
+import io.trailhound.detection.sigma.ast.RuleHeader;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,13 +12,51 @@ import java.util.TreeSet;
  * The rules that were loaded and what could not be.
  *
  * @param rules sorted by id, then file
+ * @param correlations sorted by id; what they refer to is in the set
  * @param problems sorted by file and place
  */
-public record RuleSet(List<Rule> rules, List<RuleProblem> problems) {
+public record RuleSet(
+    List<Rule> rules, List<CorrelationRule> correlations, List<RuleProblem> problems) {
+  /** A rule with this tag raises no alert by itself. An addition to Sigma. */
+  public static final String BUILDING_BLOCK = "trailhound.building-block";
+
   /** Makes a set. */
   public RuleSet {
     rules = List.copyOf(rules);
+    correlations = List.copyOf(correlations);
     problems = problems.stream().sorted().toList();
+  }
+
+  /** Makes a set without correlations. */
+  public RuleSet(List<Rule> rules, List<RuleProblem> problems) {
+    this(rules, List.of(), problems);
+  }
+
+  /**
+   * The ids of the rules and correlations that raise no alerts of their own: those that
+   * correlations refer to, where none of these says {@code generate: true}, and those tagged
+   * {@value #BUILDING_BLOCK}.
+   */
+  public Set<String> silent() {
+    Set<String> silent = new HashSet<>();
+    Set<String> generated = new HashSet<>();
+    for (CorrelationRule correlation : correlations) {
+      for (CorrelationRule.Reference rule : correlation.rules()) {
+        (correlation.generate() ? generated : silent).add(rule.id());
+      }
+    }
+    silent.removeAll(generated);
+    addBuildingBlocks(rules, silent);
+    addBuildingBlocks(correlations, silent);
+    return Set.copyOf(silent);
+  }
+
+  private static void addBuildingBlocks(List<? extends RuleHeader> headers, Set<String> ids) {
+    for (RuleHeader header : headers) {
+      if (header.tags().contains(BUILDING_BLOCK)) {
+        ids.add(header.id());
+      }
+    }
   }
 
   /** The rules that CloudTrail records are matched against, in the order of {@link #rules}. */
@@ -28,9 +69,11 @@ public record RuleSet(List<Rule> rules, List<RuleProblem> problems) {
     return rules.stream().filter(rule -> !rule.logSource().isCloudTrail()).toList();
   }
 
-  /** The paths that the routed rules read, sorted, for the field plan. */
+  /** The paths that the routed rules and the correlations read, sorted, for the field plan. */
   public List<String> fields() {
-    return fieldsOf(routed());
+    Set<String> fields = new TreeSet<>(fieldsOf(routed()));
+    correlations.forEach(correlation -> correlation.addFields(fields));
+    return List.copyOf(fields);
   }
 
   /** The paths that some rules read, sorted. */

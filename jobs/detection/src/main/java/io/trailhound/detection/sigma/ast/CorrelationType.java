@@ -1,0 +1,55 @@
+package io.trailhound.detection.sigma.ast;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a correlation measures in a window. Source: Sigma correlation rules specification 2.1, with
+ * {@code value_median} as pySigma has it.
+ */
+public enum CorrelationType {
+  /** How many records there are. */
+  EVENT_COUNT,
+  /** How many distinct values of a field, or of several together. */
+  VALUE_COUNT,
+  /** The sum of a field's numbers. */
+  VALUE_SUM,
+  /** The mean of a field's numbers. */
+  VALUE_AVG,
+  /** A percentile of a field's numbers, by nearest rank. */
+  VALUE_PERCENTILE,
+  /** The middle of a field's numbers; of an even number of them, the mean of the two. */
+  VALUE_MEDIAN,
+  /** Which rules occur. */
+  TEMPORAL,
+  /** Whether rules occur in their order. */
+  TEMPORAL_ORDERED;
+
+  /** The word that Sigma uses. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it looks at which rules occur, and not at numbers. */
+  public boolean isTemporal() {
+    return this == TEMPORAL || this == TEMPORAL_ORDERED;
+  }
+
+  /** Whether it reads numbers from a field. */
+  public boolean isNumeric() {
+    return this == VALUE_SUM
+        || this == VALUE_AVG
+        || this == VALUE_PERCENTILE
+        || this == VALUE_MEDIAN;
+  }
+
+  /** The type of a word, or null. */
+  public static @Nullable CorrelationType of(String word) {
+    for (CorrelationType type : values()) {
+      if (type.word().equals(word)) {
+        return type;
+      }
+    }
+    return null;
+  }
+}
