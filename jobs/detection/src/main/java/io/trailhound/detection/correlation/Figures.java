@@ -1,5 +1,6 @@
 package io.trailhound.detection.correlation;
 
+import io.trailhound.detection.alert.AlertId;
 import io.trailhound.detection.sigma.text.Numbers;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,25 @@ final class Figures {
   /** Digits on either side of the point; what is larger or finer is no number here. */
   private static final int MOST_DIGITS = 40;
 
+  /** The longest text that is kept of a value. */
+  private static final int MOST_CHARACTERS = 1024;
+
   private Figures() {}
+
+  /**
+   * A value that state can hold: of a long one its beginning and a hash of it all, so that
+   * different values stay different.
+   */
+  static String bounded(String value) {
+    if (value.length() <= MOST_CHARACTERS) {
+      return value;
+    }
+    int end = MOST_CHARACTERS - 64;
+    return value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end)
+        + "... ("
+        + AlertId.of(value)
+        + ")";
+  }
 
   /** The number that a value is, or null when it is none: then it does not count. */
   static @Nullable BigDecimal parse(@Nullable String value) {
