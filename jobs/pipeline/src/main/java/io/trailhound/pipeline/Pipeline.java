@@ -1,5 +1,7 @@
 package io.trailhound.pipeline;
 
+import io.trailhound.detection.correlation.Correlations;
+import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
@@ -7,6 +9,7 @@ import io.trailhound.events.Rejected;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.TrailFilter;
 import io.trailhound.pipeline.step.ArchiveStep;
+import io.trailhound.pipeline.step.CorrelateStep;
 import io.trailhound.pipeline.step.DecodeStep;
 import io.trailhound.pipeline.step.DedupStep;
 import io.trailhound.pipeline.step.MatchStep;
@@ -21,12 +24,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  *  read ─> decode ─> dedup ─┬─> archive
- *            │              └─> match ─> alerts
- *            └─> quarantine
+ *            │              └─> match ─┬───────────────> alerts
+ *            └─> quarantine            └─> correlate ──────┘
  * </pre>
  *
  * <p>Records cross the network once, between decode and dedup; everything behind dedup runs in its
- * chain.
+ * chain, and only what a match gives to correlations crosses it again.
  *
  * @param archived each record once, for the archive
  * @param alerts versions of alerts
@@ -54,10 +57,15 @@ public record Pipeline(
     DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
     ArchiveStep.Result archive = ArchiveStep.attach(unique.sightings());
     MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules);
+    int depth = Correlations.compile(RuleLoader.loadTexts(rules), plan).depth();
+    CorrelateStep.Result correlate =
+        CorrelateStep.attach(match.correlated(), plan, rules, depth);
     return new Pipeline(
         archive.events(),
-        match.alerts(),
+        match.alerts().union(correlate.alerts()),
         decoded.rejected(),
-        decoded.tallies().union(unique.tallies(), archive.tallies(), match.tallies()));
+        decoded
+            .tallies()
+            .union(unique.tallies(), archive.tallies(), match.tallies(), correlate.tallies()));
   }
 }

@@ -40,6 +40,7 @@ class ReplayJobTest {
           "dedup",
           "archive-choice",
           "match",
+          "correlate-0",
           "archive",
           "quarantine",
           "alert-versions",

@@ -4,7 +4,7 @@ package io.trailhound.detection.correlation;
 public enum Arrival {
   /** It counts. */
   NEW,
-  /** It was there before and changes nothing. */
+  /** It was there before, and changes nothing but perhaps the place that is named as evidence. */
   DUPLICATE,
   /**
    * It lies before the watermark. It counts in the windows of points from the watermark on; points

@@ -12,4 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param alertId the alert of the correlation through which it came, if it did
  */
 public record Evidence(
-    String eventId, long time, String object, long index, @Nullable String alertId) {}
+    String eventId, long time, String object, long index, @Nullable String alertId) {
+
+  /**
+   * Whether it is the better place to name of two copies of a record: the lesser one, so that what
+   * an alert says does not depend on which copy came first.
+   */
+  boolean isBefore(Evidence other) {
+    int order = object.compareTo(other.object);
+    return order < 0 || (order == 0 && index < other.index);
+  }
+}

@@ -71,6 +71,11 @@ public final class KeyWindow {
     }
     int place = place(input);
     if (place >= 0) {
+      Input held = state.inputs.get(place);
+      if (input.evidence().isBefore(held.evidence())) {
+        state.inputs.set(place, held.at(input.evidence()));
+        teller.touched(input.time(), input.time());
+      }
       return Arrival.DUPLICATE;
     }
     state.inputs.add(-place - 1, input);
@@ -153,6 +158,19 @@ public final class KeyWindow {
   /** Whether there is nothing left that must be kept or told. */
   public boolean isEmpty() {
     return state.inputs.isEmpty() && spans.spans().isEmpty() && pending.isEmpty();
+  }
+
+  /**
+   * Whether there is an alert more or less than was told. If not, alerts may still say something
+   * else than before: their episodes go on.
+   */
+  public boolean hasNews() {
+    return !pending.isEmpty() || teller.hasNews();
+  }
+
+  /** The group whose window it is. */
+  public GroupKey group() {
+    return group;
   }
 
   /** How many inputs came after the watermark had passed them, while this state lived. */

@@ -28,6 +28,11 @@ final class Teller {
     return low <= high;
   }
 
+  /** Whether there are more or fewer episodes than were told. */
+  boolean hasNews() {
+    return window.spans().spans().size() != state.told.size();
+  }
+
   /** Forgets the first episodes, so many, which nothing can change any more. */
   void forget(int count) {
     state.told.subList(0, count).clear();

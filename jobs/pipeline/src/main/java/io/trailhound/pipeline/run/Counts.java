@@ -17,6 +17,11 @@ public final class Counts {
   public static final String RECORDS_ARCHIVED = "records_archived";
   public static final String RECORDS_CONFLICTING = "records_conflicting";
   public static final String RECORDS_WITHOUT_TIME = "records_without_time";
+  public static final String CORRELATION_INPUTS = "correlation_inputs";
+  public static final String CORRELATION_WITHOUT_GROUP = "correlation_without_group";
+  public static final String CORRELATION_WITHOUT_TIME = "correlation_without_time";
+  public static final String CORRELATION_LATE = "correlation_late";
+  public static final String CORRELATION_TOO_LATE = "correlation_too_late";
   public static final String ALERT_VERSIONS = "alert_versions";
 
   /** The least event time, in milliseconds since 1970. */

@@ -96,6 +96,13 @@ public final class Summary {
           .put("line", problem.line())
           .put("reason", problem.reason());
     }
+    root.putObject("correlations")
+        .put("loaded", rules.correlations().size())
+        .put("inputs", count(counts, Counts.CORRELATION_INPUTS))
+        .put("without_group", count(counts, Counts.CORRELATION_WITHOUT_GROUP))
+        .put("without_time", count(counts, Counts.CORRELATION_WITHOUT_TIME))
+        .put("late", count(counts, Counts.CORRELATION_LATE))
+        .put("too_late", count(counts, Counts.CORRELATION_TOO_LATE));
     root.putObject("quarantine").set("by_reason", JSON.valueToTree(quarantine.byReason()));
     ArrayNode failed = root.putArray("failed_files");
     quarantine.failures().stream()

@@ -2,19 +2,25 @@ package io.trailhound.pipeline.step;
 
 import io.trailhound.detection.alert.AlertId;
 import io.trailhound.detection.alert.AlertWriter;
+import io.trailhound.detection.correlation.CorrelationInput;
+import io.trailhound.detection.correlation.Correlations;
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.match.MatchSink;
 import io.trailhound.detection.sigma.match.Matcher;
 import io.trailhound.detection.sigma.parse.RuleLoader;
+import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.Event;
+import io.trailhound.events.EventTime;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.FieldReader;
 import io.trailhound.pipeline.run.Counts;
 import io.trailhound.pipeline.state.CountState;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.AlertSerializer;
+import io.trailhound.pipeline.type.Correlated;
+import io.trailhound.pipeline.type.CorrelatedSerializer;
 import io.trailhound.pipeline.type.Sighting;
 import io.trailhound.pipeline.type.Tally;
 import java.util.ArrayList;
@@ -22,11 +28,18 @@ import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
-/** Matches every record against the rules; a match becomes an alert at once. */
+/**
+ * Matches every record against the rules; a match becomes an alert at once, unless the rule only
+ * serves correlations.
+ */
 public final class MatchStep {
   /** The operator's uid. */
   public static final String UID = "match";
+
+  private static final OutputTag<Correlated> CORRELATED =
+      new OutputTag<>("correlated", CorrelatedSerializer.TYPE);
 
   private MatchStep() {}
 
@@ -34,9 +47,11 @@ public final class MatchStep {
    * What the step gives.
    *
    * @param alerts versions of alerts
+   * @param correlated what records give to correlations
    * @param tallies the counts
    */
-  public record Result(DataStream<Alert> alerts, DataStream<Tally> tallies) {}
+  public record Result(
+      DataStream<Alert> alerts, DataStream<Correlated> correlated, DataStream<Tally> tallies) {}
 
   /** Attaches the step. */
   public static Result attach(
@@ -45,7 +60,10 @@ public final class MatchStep {
         sightings
             .transform("match", AlertSerializer.TYPE, new Operator(plan.paths(), rules))
             .uid(UID);
-    return new Result(alerts, alerts.getSideOutput(CountingOperator.TALLIES));
+    return new Result(
+        alerts,
+        alerts.getSideOutput(CORRELATED),
+        alerts.getSideOutput(CountingOperator.TALLIES));
   }
 
   private static final class Operator extends CountingOperator<Sighting, Alert>
@@ -59,7 +77,12 @@ public final class MatchStep {
     private transient Matcher matcher;
     private transient AlertWriter writer;
     private transient Sighting sighting;
+    private transient Correlations correlations;
+    private transient int[] taken;
+    private transient int count;
     private transient CountState.Count versions;
+    private transient CountState.Count withoutGroup;
+    private transient CountState.Count withoutTime;
 
     @SuppressWarnings("NullAway.Init") // see prepareCounts
     Operator(List<String> paths, List<RuleText> texts) {
@@ -71,22 +94,52 @@ public final class MatchStep {
     void prepareCounts(CountState counts) {
       FieldPlan plan = FieldPlan.of(paths);
       reader = new FieldReader(plan);
-      rules = CompiledRules.compile(RuleLoader.loadTexts(texts), plan);
+      RuleSet set = RuleLoader.loadTexts(texts);
+      rules = CompiledRules.compile(set, plan);
+      correlations = Correlations.compile(set, plan);
+      taken = new int[rules.size()];
       matcher = new Matcher(rules);
       writer = new AlertWriter();
       versions = counts.count(Counts.ALERT_VERSIONS);
+      withoutGroup = counts.count(Counts.CORRELATION_WITHOUT_GROUP);
+      withoutTime = counts.count(Counts.CORRELATION_WITHOUT_TIME);
     }
 
     @Override
     public void processElement(StreamRecord<Sighting> element) {
       sighting = element.getValue();
       reader.load(sighting.event());
+      count = 0;
       matcher.match(reader, this);
+      if (count > 0) {
+        correlate(sighting);
+      }
+    }
+
+    private void correlate(Sighting of) {
+      if (of.event().time().source() == EventTime.Source.UNKNOWN) {
+        withoutTime.add(of.revision() == 0 ? 1 : 0);
+        return;
+      }
+      Correlations.Inputs inputs = correlations.inputs(reader, taken, count);
+      if (of.revision() == 0) {
+        withoutGroup.add(inputs.withoutGroup());
+      }
+      for (CorrelationInput input : inputs.inputs()) {
+        Correlated correlated = Correlated.of(correlations.rule(input.correlation()), input);
+        output.collect(CORRELATED, new StreamRecord<>(correlated));
+      }
     }
 
     @Override
     public void matched(int ruleIndex) {
+      if (correlations.takes(ruleIndex)) {
+        taken[count++] = ruleIndex;
+      }
       Rule rule = rules.rule(ruleIndex);
+      if (correlations.isSilent(rule.id())) {
+        return;
+      }
       Event event = sighting.event();
       versions.add(1);
       output.collect(

@@ -2,6 +2,8 @@ package io.trailhound.pipeline.type;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -17,6 +19,24 @@ public final class Wire {
   /** Reads what {@link #writeText} wrote. */
   public static String readText(DataInputView source) throws IOException {
     return new String(readBytes(source), StandardCharsets.UTF_8);
+  }
+
+  /** Writes a list of strings. */
+  public static void writeTexts(List<String> texts, DataOutputView target) throws IOException {
+    target.writeInt(texts.size());
+    for (String text : texts) {
+      writeText(text, target);
+    }
+  }
+
+  /** Reads what {@link #writeTexts} wrote. */
+  public static List<String> readTexts(DataInputView source) throws IOException {
+    int count = source.readInt();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(readText(source));
+    }
+    return texts;
   }
 
   /** Writes bytes with their number before them. */

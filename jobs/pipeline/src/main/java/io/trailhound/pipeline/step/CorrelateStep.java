@@ -1,0 +1,322 @@
+package io.trailhound.pipeline.step;
+
+import io.trailhound.detection.alert.CorrelationAlertWriter;
+import io.trailhound.detection.correlation.Change;
+import io.trailhound.detection.correlation.CorrelationInput;
+import io.trailhound.detection.correlation.Correlations;
+import io.trailhound.detection.correlation.GroupKey;
+import io.trailhound.detection.correlation.KeyWindow;
+import io.trailhound.detection.correlation.KeyWindowCodec;
+import io.trailhound.detection.sigma.ast.CorrelationRule;
+import io.trailhound.detection.sigma.parse.RuleLoader;
+import io.trailhound.detection.sigma.parse.RuleText;
+import io.trailhound.events.field.FieldPlan;
+import io.trailhound.pipeline.run.Counts;
+import io.trailhound.pipeline.state.CountState;
+import io.trailhound.pipeline.state.WindowState;
+import io.trailhound.pipeline.state.WindowStateSerializer;
+import io.trailhound.pipeline.type.Alert;
+import io.trailhound.pipeline.type.AlertSerializer;
+import io.trailhound.pipeline.type.Correlated;
+import io.trailhound.pipeline.type.CorrelatedSerializer;
+import io.trailhound.pipeline.type.Tally;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates correlations, one window for each correlation and group. An alert leaves as soon as its
+ * condition holds; while its episode goes on, later versions are sent less and less often, and in
+ * any case when a checkpoint is taken and when the episode is over.
+ *
+ * <p>Correlations that refer to others take their alerts from the step before.
+ */
+public final class CorrelateStep {
+  private static final OutputTag<Correlated> CHAINED =
+      new OutputTag<>("chained", CorrelatedSerializer.TYPE);
+
+  private CorrelateStep() {}
+
+  /** The operator's uid at a depth of chaining, from 0. */
+  public static String uid(int depth) {
+    return "correlate-" + depth;
+  }
+
+  /**
+   * What the step gives.
+   *
+   * @param alerts versions of alerts
+   * @param tallies the counts
+   */
+  public record Result(DataStream<Alert> alerts, DataStream<Tally> tallies) {}
+
+  /**
+   * Attaches the step, once for each depth of chaining and at least once, so that a job keeps its
+   * operators when the last correlation goes.
+   */
+  public static Result attach(
+      DataStream<Correlated> inputs, FieldPlan plan, List<RuleText> rules, int depth) {
+    DataStream<Correlated> left = inputs;
+    DataStream<Alert> alerts = null;
+    DataStream<Tally> tallies = null;
+    for (int at = 0; at < Math.max(1, depth); at++) {
+      SingleOutputStreamOperator<Alert> level =
+          left.keyBy(Correlated::key, Types.STRING)
+              .transform(
+                  "correlate", AlertSerializer.TYPE, new Operator(plan.paths(), rules, at))
+              .uid(uid(at));
+      left = level.getSideOutput(CHAINED);
+      alerts = alerts == null ? level : alerts.union(level);
+      DataStream<Tally> counted = level.getSideOutput(CountingOperator.TALLIES);
+      tallies = tallies == null ? counted : tallies.union(counted);
+    }
+    if (alerts == null || tallies == null) {
+      throw new IllegalStateException("there is always one level");
+    }
+    return new Result(alerts, tallies);
+  }
+
+  static final class Operator extends CountingOperator<Correlated, Alert>
+      implements Triggerable<String, VoidNamespace> {
+    private static final long serialVersionUID = 1L;
+
+    /** An episode that goes on is told again after so many more inputs at the latest. */
+    private static final int MOST_PATIENCE = 1 << 12;
+
+    private final ArrayList<String> paths;
+    private final ArrayList<RuleText> texts;
+    private final int depth;
+    private transient Correlations correlations;
+    private transient CorrelationAlertWriter writer;
+    private transient OpenWindows windows;
+    private transient ValueState<WindowState> states;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient CountState.Count inputs;
+    private transient CountState.Count late;
+    private transient CountState.Count tooLate;
+    private transient CountState.Count versions;
+
+    @SuppressWarnings("NullAway.Init") // see initializeState
+    Operator(List<String> paths, List<RuleText> texts, int depth) {
+      this.paths = new ArrayList<>(paths);
+      this.texts = new ArrayList<>(texts);
+      this.depth = depth;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+      super.initializeState(context);
+      states =
+          context
+              .getKeyedStateStore()
+              .getState(new ValueStateDescriptor<>("windows", WindowStateSerializer.TYPE));
+    }
+
+    @Override
+    void prepareCounts(CountState counts) {
+      correlations =
+          Correlations.compile(RuleLoader.loadTexts(texts), FieldPlan.of(paths));
+      writer = new CorrelationAlertWriter();
+      windows = new OpenWindows();
+      inputs = counts.count(Counts.CORRELATION_INPUTS);
+      late = counts.count(Counts.CORRELATION_LATE);
+      tooLate = counts.count(Counts.CORRELATION_TOO_LATE);
+      versions = counts.count(Counts.ALERT_VERSIONS);
+    }
+
+    @Override
+    public void open() throws Exception {
+      super.open();
+      timers = getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this);
+    }
+
+    @Override
+    public void processElement(StreamRecord<Correlated> element) throws Exception {
+      Correlated correlated = element.getValue();
+      CorrelationInput input = correlated.input();
+      if (correlations.rule(input.correlation()).depth() > depth) {
+        output.collect(CHAINED, new StreamRecord<>(correlated));
+        return;
+      }
+      OpenWindows.Open open = open(correlated.key());
+      if (open == null) {
+        open =
+            new OpenWindows.Open(
+                correlated.key(),
+                input.correlation(),
+                new KeyWindow(
+                    correlations.rule(input.correlation()), input.group(), KeyWindow.MAX_INPUTS));
+      }
+      open.window.advance(timers.currentWatermark());
+      inputs.add(1);
+      if (input.withdrawn()) {
+        open.window.remove(input.input());
+      } else {
+        switch (open.window.insert(input.input())) {
+          case LATE -> late.add(1);
+          case TOO_LATE -> tooLate.add(1);
+          default -> {}
+        }
+      }
+      tellInTime(open);
+      keep(open);
+    }
+
+    /** Tells at once what is new, and what only goes on after ever more inputs. */
+    private void tellInTime(OpenWindows.Open open) {
+      open.unasked++;
+      if (open.window.hasNews() || open.unasked >= open.patience) {
+        tell(open);
+        open.patience = Math.min(MOST_PATIENCE, open.patience * 2);
+      }
+    }
+
+    private void tell(OpenWindows.Open open) {
+      open.unasked = 0;
+      CorrelationRule rule = correlations.rule(open.correlation);
+      GroupKey group = open.window.group();
+      boolean silent = correlations.isSilent(rule.id());
+      boolean inner = correlations.isInner(open.correlation);
+      for (Change change : open.window.changes()) {
+        if (!silent) {
+          versions.add(1);
+          output.collect(new StreamRecord<>(alert(rule, group, change)));
+        }
+        if (inner) {
+          for (CorrelationInput input : correlations.inputs(open.correlation, group, change)) {
+            Correlated correlated =
+                Correlated.of(correlations.rule(input.correlation()), input);
+            output.collect(CHAINED, new StreamRecord<>(correlated));
+          }
+        }
+      }
+    }
+
+    private Alert alert(CorrelationRule rule, GroupKey group, Change change) {
+      if (change instanceof Change.Upsert upsert) {
+        return new Alert(
+            change.alertId(),
+            upsert.episode().time(),
+            change.revision(),
+            rule.id(),
+            rule.level().word(),
+            writer.write(rule, group, upsert.episode()));
+      }
+      return Alert.withdrawal(change.alertId(), change.revision(), rule.id());
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+      OpenWindows.Open open = open(timer.getKey());
+      if (open != null) {
+        tell(open);
+        open.timer = Long.MAX_VALUE;
+        open.patience = 1;
+        open.window.advance(timers.currentWatermark());
+        keep(open);
+      }
+    }
+
+    /** The window of the current key, from among those in use or from state. */
+    private OpenWindows.@Nullable Open open(String key) throws IOException {
+      OpenWindows.Open open = windows.get(key);
+      if (open != null) {
+        return open;
+      }
+      WindowState state = states.value();
+      if (state == null) {
+        return null;
+      }
+      int correlation = number(state);
+      if (correlation < 0) {
+        states.clear(); // of a correlation that is gone or was changed
+        return null;
+      }
+      CorrelationRule rule = correlations.rule(correlation);
+      KeyWindow window =
+          KeyWindowCodec.read(
+              rule,
+              state.group(),
+              KeyWindow.MAX_INPUTS,
+              new DataInputStream(new ByteArrayInputStream(state.window())));
+      return new OpenWindows.Open(key, correlation, window);
+    }
+
+    private int number(WindowState state) {
+      for (int i = 0; i < correlations.size(); i++) {
+        CorrelationRule rule = correlations.rule(i);
+        if (rule.id().equals(state.ruleId()) && rule.version().equals(state.version())) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /** Keeps the window of the current key, or drops it when nothing is left in it. */
+    private void keep(OpenWindows.Open open) throws IOException {
+      if (open.window.isEmpty()) {
+        windows.drop(open);
+        states.clear();
+        return;
+      }
+      long due = open.window.cleanupTime();
+      if (open.timer == Long.MAX_VALUE && due != Long.MAX_VALUE) {
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
+        open.timer = due;
+      }
+      Object current = getCurrentKey();
+      windows.put(open, this::write);
+      setCurrentKey(current);
+    }
+
+    private void write(OpenWindows.Open open) throws IOException {
+      setCurrentKey(open.key);
+      tell(open);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      KeyWindowCodec.write(open.window, new DataOutputStream(bytes));
+      CorrelationRule rule = correlations.rule(open.correlation);
+      states.update(
+          new WindowState(rule.id(), rule.version(), open.window.group(), bytes.toByteArray()));
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+      super.prepareSnapshotPreBarrier(checkpointId);
+      for (OpenWindows.Open open : windows.all()) {
+        write(open);
+      }
+    }
+
+    @Override
+    public void endInput() {
+      for (OpenWindows.Open open : windows.all()) {
+        setCurrentKey(open.key);
+        tell(open);
+      }
+      super.endInput();
+    }
+
+    @Override
+    public void onProcessingTime(@Nullable InternalTimer<String, VoidNamespace> timer) {
+      throw new IllegalStateException("no processing-time timer is ever registered");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.trailhound.pipeline.step;
+
+import io.trailhound.detection.correlation.KeyWindow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The windows in use, as objects: only what leaves is written to state, not every change of every
+ * window. Bounded by the inputs that they hold; the one that was used longest ago leaves first.
+ */
+final class OpenWindows {
+  private static final int MOST_INPUTS = 200_000;
+  private static final int MOST_WINDOWS = 4_096;
+
+  /** A window in use. */
+  static final class Open {
+    final String key;
+    final int correlation;
+    final KeyWindow window;
+
+    /** The time for which a timer is set; the largest number when none is. */
+    long timer = Long.MAX_VALUE;
+
+    /** How many inputs came since changes were last asked for, and how many may before they are. */
+    int unasked;
+
+    int patience = 1;
+
+    private int counted;
+
+    Open(String key, int correlation, KeyWindow window) {
+      this.key = key;
+      this.correlation = correlation;
+      this.window = window;
+    }
+  }
+
+  /** Takes what leaves. */
+  interface Leaving {
+    void leave(Open open) throws IOException;
+  }
+
+  private final Map<String, Open> open = new LinkedHashMap<>(64, 0.75f, true);
+  private long inputs;
+
+  @Nullable Open get(String key) {
+    return open.get(key);
+  }
+
+  /** Adds one, or counts anew what one holds; those that are too many leave. */
+  void put(Open used, Leaving leaving) throws IOException {
+    open.put(used.key, used);
+    inputs += used.window.size() - used.counted;
+    used.counted = used.window.size();
+    while (open.size() > 1 && (open.size() > MOST_WINDOWS || inputs > MOST_INPUTS)) {
+      Open oldest = open.values().iterator().next();
+      leaving.leave(oldest);
+      drop(oldest);
+    }
+  }
+
+  void drop(Open gone) {
+    open.remove(gone.key);
+    inputs -= gone.counted;
+  }
+
+  /** All of them, in no order that matters. */
+  List<Open> all() {
+    return new ArrayList<>(open.values());
+  }
+}
