@@ -58,8 +58,7 @@ public record Pipeline(
     ArchiveStep.Result archive = ArchiveStep.attach(unique.sightings());
     MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules);
     int depth = Correlations.compile(RuleLoader.loadTexts(rules), plan).depth();
-    CorrelateStep.Result correlate =
-        CorrelateStep.attach(match.correlated(), plan, rules, depth);
+    CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), plan, rules, depth);
     return new Pipeline(
         archive.events(),
         match.alerts().union(correlate.alerts()),

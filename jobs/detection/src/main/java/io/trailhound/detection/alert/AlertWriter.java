@@ -1,19 +1,11 @@
 package io.trailhound.detection.alert;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.text.IpAddress;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldReader;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Stateless and safe to share between threads.
  */
 public final class AlertWriter {
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final String SERVICE_SUFFIX = ".amazonaws.com";
 
   /**
@@ -45,14 +32,7 @@ public final class AlertWriter {
    * @param reader has loaded the event that matched
    */
   public byte[] write(Rule rule, FieldReader reader) {
-    Document document = document(rule, reader);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-    try (JsonGenerator generator = JSON.createGenerator(out)) {
-      document.write(generator);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return document(rule, reader).bytes();
   }
 
   private static Document document(Rule rule, FieldReader reader) {
@@ -62,7 +42,7 @@ public final class AlertWriter {
     Map<String, Object> request = Flattened.of(reader, CloudTrailField.REQUEST_PARAMETERS.slot());
     Result result = Result.of(reader, response);
     String reason = Reason.of(reader, actor, result, request);
-    String time = MILLIS.format(Instant.ofEpochMilli(event.time().epochMillis()));
+    String time = Document.time(event.time().epochMillis());
     String eventId = eventId(reader);
 
     Document document = new Document();
@@ -70,16 +50,14 @@ public final class AlertWriter {
     document.put("ecs.version", "8.11.0");
     document.put("message", reason);
     event(document, rule, reader, result, eventId);
-    rule(document, rule);
-    threat(document, Attack.of(rule.tags()));
+    RuleSection.put(document, rule);
     who(document, reader, actor);
     where(document, reader);
     document.put("error.code", result.code());
     document.put("error.message", result.message());
     tls(document, reader);
     related(document, reader, actor);
-    List<String> tags = rule.tags().stream().filter(tag -> !Attack.isAttack(tag)).toList();
-    document.put("tags", Bounds.texts(tags));
+    RuleSection.putTags(document, rule);
     cloudTrail(document, reader);
     document.put("aws.cloudtrail.request_parameters", request);
     document.put("aws.cloudtrail.response_elements", response);
@@ -91,9 +69,7 @@ public final class AlertWriter {
     document.put("trailhound.alert.severity", rule.level().word());
     document.put("trailhound.alert.reason", reason);
     document.put("trailhound.evidence", List.of(evidence(event, eventId, time)));
-    document.put("trailhound.rule.level", rule.level().word());
-    document.put("trailhound.rule.status", rule.status().word());
-    document.put("trailhound.rule.false_positives", Bounds.texts(rule.falsePositives()));
+    RuleSection.putOwn(document, rule);
     document.put("trailhound.rule.logsource", "aws/cloudtrail");
     if (event.time().source() != EventTime.Source.RECORD) {
       String source = event.time().source().name().toLowerCase(Locale.ROOT);
@@ -137,36 +113,6 @@ public final class AlertWriter {
     document.put("event.severity", rule.level().severity());
     document.put("event.module", "aws");
     document.put("event.dataset", "aws.cloudtrail");
-  }
-
-  private static void rule(Document document, Rule rule) {
-    document.put("rule.id", rule.id());
-    document.put("rule.name", rule.title());
-    document.put("rule.description", rule.description());
-    document.put("rule.reference", Bounds.texts(rule.references()));
-    document.put("rule.version", rule.version());
-    document.put("rule.author", rule.author());
-    document.put("rule.ruleset", "sigma");
-  }
-
-  private static void threat(Document document, Attack attack) {
-    if (!attack.tactics().isEmpty() || !attack.techniques().isEmpty()) {
-      document.put("threat.framework", "MITRE ATT&CK");
-    }
-    terms(document, "threat.tactic", attack.tactics());
-    terms(document, "threat.technique", attack.techniques());
-    terms(document, "threat.technique.subtechnique", attack.subtechniques());
-  }
-
-  private static void terms(Document document, String path, List<Attack.Term> terms) {
-    column(document, path + ".id", terms, Attack.Term::id);
-    column(document, path + ".name", terms, Attack.Term::name);
-    column(document, path + ".reference", terms, Attack.Term::reference);
-  }
-
-  private static void column(
-      Document document, String path, List<Attack.Term> terms, Function<Attack.Term, String> part) {
-    document.put(path, terms.stream().map(part).toList());
   }
 
   private static void who(Document document, FieldReader reader, Actor actor) {

@@ -1,9 +1,16 @@
 package io.trailhound.detection.alert;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * leaves no trace. Members keep the order in which they were put.
  */
 final class Document {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private final Map<String, Object> members = new LinkedHashMap<>();
 
   /** A number in JSON's own notation. */
@@ -48,9 +60,20 @@ final class Document {
     return (Map<String, Object>) object.computeIfAbsent(key, k -> new LinkedHashMap<>());
   }
 
-  /** Writes the object. */
-  void write(JsonGenerator out) throws IOException {
-    write(members, out);
+  /** The object in UTF-8. */
+  byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    try (JsonGenerator generator = JSON.createGenerator(out)) {
+      write(members, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A time in ISO 8601 with milliseconds, in UTC. */
+  static String time(long epochMillis) {
+    return MILLIS.format(Instant.ofEpochMilli(epochMillis));
   }
 
   private static void write(Object value, JsonGenerator out) throws IOException {

@@ -176,7 +176,7 @@ public final class Correlations {
   private static String eventId(FieldReader reader) {
     String id = reader.firstText(CloudTrailField.EVENT_ID.slot());
     if (id != null && !id.isEmpty()) {
-      return id.length() > 256 ? id.substring(0, 256) : id;
+      return Figures.bounded(id);
     }
     HexFormat hex = HexFormat.of();
     EventKey key = reader.event().key();

@@ -27,10 +27,7 @@ final class Figures {
       return value;
     }
     int end = MOST_CHARACTERS - 64;
-    return value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end)
-        + "... ("
-        + AlertId.of(value)
-        + ")";
+    return bounded(value.substring(0, end)) + "... (" + AlertId.of(value) + ")";
   }
 
   /** The number that a value is, or null when it is none: then it does not count. */

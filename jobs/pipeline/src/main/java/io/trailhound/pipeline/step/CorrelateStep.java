@@ -80,8 +80,7 @@ public final class CorrelateStep {
     for (int at = 0; at < Math.max(1, depth); at++) {
       SingleOutputStreamOperator<Alert> level =
           left.keyBy(Correlated::key, Types.STRING)
-              .transform(
-                  "correlate", AlertSerializer.TYPE, new Operator(plan.paths(), rules, at))
+              .transform("correlate", AlertSerializer.TYPE, new Operator(plan.paths(), rules, at))
               .uid(uid(at));
       left = level.getSideOutput(CHAINED);
       alerts = alerts == null ? level : alerts.union(level);
@@ -132,8 +131,7 @@ public final class CorrelateStep {
 
     @Override
     void prepareCounts(CountState counts) {
-      correlations =
-          Correlations.compile(RuleLoader.loadTexts(texts), FieldPlan.of(paths));
+      correlations = Correlations.compile(RuleLoader.loadTexts(texts), FieldPlan.of(paths));
       writer = new CorrelationAlertWriter();
       windows = new OpenWindows();
       inputs = counts.count(Counts.CORRELATION_INPUTS);
@@ -202,8 +200,7 @@ public final class CorrelateStep {
         }
         if (inner) {
           for (CorrelationInput input : correlations.inputs(open.correlation, group, change)) {
-            Correlated correlated =
-                Correlated.of(correlations.rule(input.correlation()), input);
+            Correlated correlated = Correlated.of(correlations.rule(input.correlation()), input);
             output.collect(CHAINED, new StreamRecord<>(correlated));
           }
         }

@@ -61,9 +61,7 @@ public final class MatchStep {
             .transform("match", AlertSerializer.TYPE, new Operator(plan.paths(), rules))
             .uid(UID);
     return new Result(
-        alerts,
-        alerts.getSideOutput(CORRELATED),
-        alerts.getSideOutput(CountingOperator.TALLIES));
+        alerts, alerts.getSideOutput(CORRELATED), alerts.getSideOutput(CountingOperator.TALLIES));
   }
 
   private static final class Operator extends CountingOperator<Sighting, Alert>

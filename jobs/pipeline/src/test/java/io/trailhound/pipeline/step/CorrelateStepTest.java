@@ -10,9 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
-/** Correlation inside Flink: at once, the same after a failure, and without leaving state behind. */
+/**
+ * Correlation inside Flink: at once, the same after a failure, and without leaving state behind.
+ */
 class CorrelateStepTest {
   private static final long START = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
 
@@ -69,8 +72,9 @@ class CorrelateStepTest {
       for (int i = 0; i < shuffled.size(); i++) {
         step.add(shuffled.get(i));
         if (random.nextInt(15) == 0) {
-          step.alerts();
-          CorrelateHarness next = CorrelateHarness.restored(step.snapshot(i + 1), step);
+          OperatorSubtaskState state = step.snapshot(i + 1);
+          step.alerts(); // what leaves before the barrier has left
+          CorrelateHarness next = CorrelateHarness.restored(state, step);
           step.close();
           step = next;
         }
@@ -87,8 +91,11 @@ class CorrelateStepTest {
     for (int i = 1; i <= 3; i++) {
       events.add(event(i, i, 1));
     }
-    Event copy = Records.event(Records.json(2, "2026-03-02T08:00:02Z", "")
-        .replace("192.0.2.7", "192.0.2.1"), "AWSLogs/a.json.gz", 5);
+    Event copy =
+        Records.event(
+            Records.json(2, "2026-03-02T08:00:02Z", "").replace("192.0.2.7", "192.0.2.1"),
+            "AWSLogs/a.json.gz",
+            5);
     List<Event> after = new ArrayList<>(events);
     after.add(copy);
     List<Event> before = new ArrayList<>(events);

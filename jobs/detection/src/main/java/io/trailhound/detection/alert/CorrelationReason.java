@@ -1,0 +1,117 @@
+package io.trailhound.detection.alert;
+
+import io.trailhound.detection.correlation.Episode;
+import io.trailhound.detection.correlation.GroupKey;
+import io.trailhound.detection.sigma.ast.CorrelationCondition;
+import io.trailhound.detection.sigma.ast.CorrelationRule;
+import io.trailhound.detection.sigma.ast.CorrelationType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says in one sentence what was counted: {@code 12 records of "Console sign-in failed" with 9
+ * different userIdentity.userName within 10 min for sourceIPAddress 203.0.113.9 (condition: at
+ * least 5)}.
+ */
+final class CorrelationReason {
+  private static final int PART = 256;
+  private static final int MOST_TITLES = 3;
+  private static final long SECOND = 1000;
+
+  /** What a span of time is told in, from the largest on. */
+  private enum Unit {
+    D(86_400),
+    H(3600),
+    MIN(60),
+    S(1);
+
+    private final long millis;
+
+    Unit(long seconds) {
+      millis = seconds * SECOND;
+    }
+  }
+
+  private CorrelationReason() {}
+
+  static String of(CorrelationRule rule, GroupKey group, Episode episode) {
+    StringBuilder sentence = new StringBuilder();
+    boolean single = episode.end() - episode.start() <= rule.timespan();
+    sentence.append(episode.count()).append(episode.count() == 1 ? " record of " : " records of ");
+    titles(sentence, rule);
+    String within = " within " + span(rule.timespan());
+    if (!single) {
+      sentence.append(" in ").append(span(episode.end() - episode.start()));
+      sentence.append(figure(rule, episode).isEmpty() ? " without pause" : ", up to");
+    }
+    String figure = figure(rule, episode);
+    sentence.append(single && !figure.isEmpty() ? " with" : "").append(figure);
+    sentence.append(single || !figure.isEmpty() ? within : "");
+    for (int i = 0; i < rule.groupBy().size(); i++) {
+      sentence.append(i == 0 ? " for " : ", ");
+      sentence.append(part(rule.groupBy().get(i))).append(' ');
+      sentence.append(part(group.values().get(i)));
+    }
+    sentence.append(" (condition: ").append(part(rule.condition().text())).append(')');
+    if (episode.leftOut() > 0) {
+      sentence.append("; ").append(episode.leftOut()).append(" more than are held");
+    }
+    return sentence.toString();
+  }
+
+  private static void titles(StringBuilder sentence, CorrelationRule rule) {
+    List<CorrelationRule.Reference> rules = rule.rules();
+    String joint = rule.type() == CorrelationType.TEMPORAL_ORDERED ? ", then " : ", ";
+    for (int i = 0; i < Math.min(rules.size(), MOST_TITLES); i++) {
+      sentence.append(i == 0 ? "" : joint);
+      sentence.append('"').append(part(rules.get(i).title())).append('"');
+    }
+    if (rules.size() > MOST_TITLES) {
+      sentence.append(" and ").append(rules.size() - MOST_TITLES).append(" more");
+    }
+  }
+
+  /** What was measured, with a space before it; empty when it is the number of records. */
+  private static String figure(CorrelationRule rule, Episode episode) {
+    CorrelationCondition condition = rule.condition();
+    String value = episode.figure().toPlainString();
+    String fields = part(String.join("+", condition.fields()));
+    return switch (rule.type()) {
+      case EVENT_COUNT ->
+          episode.figure().longValue() == episode.count() ? "" : " " + value + " of them";
+      case VALUE_COUNT -> " " + value + " different " + fields;
+      case VALUE_SUM -> " a sum of " + fields + " of " + value;
+      case VALUE_AVG -> " a mean " + fields + " of " + value;
+      case VALUE_MEDIAN -> " a median " + fields + " of " + value;
+      case VALUE_PERCENTILE ->
+          " percentile " + percentile(condition) + " of " + fields + " " + value;
+      case TEMPORAL, TEMPORAL_ORDERED ->
+          " " + value + " of " + rule.rules().size() + " rules matched";
+    };
+  }
+
+  private static String percentile(CorrelationCondition condition) {
+    return condition.percentile() == null ? "" : condition.percentile().toPlainString();
+  }
+
+  /** A span of time in the largest units that tell it: {@code 1 h 30 min}. */
+  static String span(long millis) {
+    List<String> parts = new ArrayList<>();
+    long left = millis;
+    for (Unit unit : Unit.values()) {
+      if (left >= unit.millis) {
+        String name = unit == Unit.MIN ? "min" : unit == Unit.H ? "h" : unit == Unit.D ? "d" : "s";
+        parts.add(left / unit.millis + " " + name);
+        left %= unit.millis;
+      }
+    }
+    if (left > 0 || parts.isEmpty()) {
+      parts.add(left + " ms");
+    }
+    return String.join(" ", parts);
+  }
+
+  private static String part(String text) {
+    return Bounds.phrase(text, PART);
+  }
+}
