@@ -206,7 +206,8 @@ public final class KeyWindow {
   /** Evaluates the points whose windows hold a time. */
   private void reevaluate(long time) {
     long end = time > Long.MAX_VALUE - timespan ? Long.MAX_VALUE : time + timespan;
-    teller.touched(time, end);
+    // An episode that loses its last points ends with one up to a timespan before.
+    teller.touched(Search.before(time, timespan), end);
     List<Input> inputs = state.inputs;
     int at = Search.atOrAfter(inputs, time);
     if ((at == inputs.size() || inputs.get(at).time() != time) && time >= state.watermark) {
