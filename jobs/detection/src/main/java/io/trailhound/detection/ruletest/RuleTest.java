@@ -1,18 +1,26 @@
 package io.trailhound.detection.ruletest;
 
-import io.trailhound.detection.sigma.ast.Rule;
+import io.trailhound.detection.sigma.ast.RuleHeader;
 import io.trailhound.events.Event;
+import java.util.List;
 
 /**
- * One event that a rule must match, or must not.
+ * An event that a rule must match or must not, or events over which a correlation must raise an
+ * alert or must not.
  *
- * @param name what the event shows
- * @param expected whether the rule must match it
+ * @param rule an event rule or a correlation
+ * @param name what the events show
+ * @param expected whether the rule must match
+ * @param events one of an event rule; of a correlation any number, in any order
  * @param file the file of the test
  * @param line the line on which it begins, from 1
  */
 public record RuleTest(
-    Rule rule, String name, boolean expected, Event event, String file, int line) {
+    RuleHeader rule, String name, boolean expected, List<Event> events, String file, int line) {
+  /** Makes a test. */
+  public RuleTest {
+    events = List.copyOf(events);
+  }
 
   /**
    * How a test went.

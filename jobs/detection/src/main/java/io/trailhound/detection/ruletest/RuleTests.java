@@ -1,16 +1,16 @@
 package io.trailhound.detection.ruletest;
 
+import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.ast.Rule;
-import io.trailhound.detection.sigma.compile.CompiledRules;
-import io.trailhound.detection.sigma.match.Matcher;
+import io.trailhound.detection.sigma.ast.RuleHeader;
 import io.trailhound.detection.sigma.parse.RuleProblem;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.detection.yaml.Yaml;
 import io.trailhound.detection.yaml.YamlException;
 import io.trailhound.detection.yaml.YamlReader;
+import io.trailhound.events.Event;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
-import io.trailhound.events.field.FieldReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,24 +24,33 @@ import java.util.TreeMap;
 /**
  * The tests of a set of rules. Those of {@code name.yml} stand in {@code name.test.yml} beside it:
  * a map of two lists, {@code match} and {@code no_match}, of items with a {@code name}, an {@code
- * event} and, where the rule's file holds several rules, the id of the {@code rule}.
+ * event} for a rule or a list of {@code events} for a correlation and, where the rule's file holds
+ * several of the kind, the id of the {@code rule}.
  *
  * @param tests in the order of the rules' files and the tests within them
  * @param problems what could not be read
  * @param incomplete the rules that lack a match or a non-match
+ * @param incompleteCorrelations the correlations that do
  */
-public record RuleTests(List<RuleTest> tests, List<RuleProblem> problems, List<Rule> incomplete) {
+public record RuleTests(
+    List<RuleTest> tests,
+    List<RuleProblem> problems,
+    List<Rule> incomplete,
+    List<CorrelationRule> incompleteCorrelations) {
   /** Makes a set of tests. */
   public RuleTests {
     tests = List.copyOf(tests);
     problems = problems.stream().sorted().toList();
     incomplete = List.copyOf(incomplete);
+    incompleteCorrelations = List.copyOf(incompleteCorrelations);
   }
 
-  /** Reads the tests of a set's routed rules, each from beside the rule's file. */
+  /** Reads the tests of a set's routed rules and correlations, each from beside its file. */
   public static RuleTests load(RuleSet rules) {
-    Map<String, List<Rule>> byFile = new TreeMap<>();
-    for (Rule rule : rules.routed()) {
+    Map<String, List<RuleHeader>> byFile = new TreeMap<>();
+    List<RuleHeader> all = new ArrayList<>(rules.routed());
+    all.addAll(rules.correlations());
+    for (RuleHeader rule : all) {
       byFile.computeIfAbsent(rule.file(), file -> new ArrayList<>()).add(rule);
     }
     TestEvents events = new TestEvents(plan(rules));
@@ -54,34 +63,26 @@ public record RuleTests(List<RuleTest> tests, List<RuleProblem> problems, List<R
             read(path, here, events, tests, problems);
           }
         });
-    Set<Rule> matched = new HashSet<>();
-    Set<Rule> missed = new HashSet<>();
-    tests.forEach(test -> (test.expected() ? matched : missed).add(test.rule()));
-    List<Rule> incomplete =
-        rules.routed().stream()
-            .filter(rule -> !matched.contains(rule) || !missed.contains(rule))
-            .toList();
-    return new RuleTests(tests, problems, incomplete);
+    Set<String> matched = new HashSet<>();
+    Set<String> missed = new HashSet<>();
+    tests.forEach(test -> (test.expected() ? matched : missed).add(test.rule().id()));
+    matched.retainAll(missed);
+    return new RuleTests(
+        tests,
+        problems,
+        rules.routed().stream().filter(rule -> !matched.contains(rule.id())).toList(),
+        rules.correlations().stream().filter(rule -> !matched.contains(rule.id())).toList());
   }
 
   /**
-   * Matches every test's event against all the rules, as a job does.
+   * Matches every test's events against all the rules, and those of correlations against all
+   * correlations, as a job does.
    *
    * @param rules those that the tests were loaded for
    */
   public List<RuleTest.Result> run(RuleSet rules) {
-    FieldPlan plan = plan(rules);
-    CompiledRules compiled = CompiledRules.compile(rules, plan);
-    Matcher matcher = new Matcher(compiled);
-    FieldReader reader = new FieldReader(plan);
-    List<RuleTest.Result> results = new ArrayList<>();
-    for (RuleTest test : tests) {
-      Set<Rule> matched = new HashSet<>();
-      reader.load(test.event());
-      matcher.match(reader, rule -> matched.add(compiled.rule(rule)));
-      results.add(new RuleTest.Result(test, matched.contains(test.rule())));
-    }
-    return results;
+    TestRun run = new TestRun(rules, plan(rules));
+    return tests.stream().map(run::run).toList();
   }
 
   private static FieldPlan plan(RuleSet rules) {
@@ -90,7 +91,7 @@ public record RuleTests(List<RuleTest> tests, List<RuleProblem> problems, List<R
 
   private static void read(
       Path path,
-      List<Rule> rules,
+      List<RuleHeader> rules,
       TestEvents events,
       List<RuleTest> tests,
       List<RuleProblem> problems) {
@@ -118,16 +119,31 @@ public record RuleTests(List<RuleTest> tests, List<RuleProblem> problems, List<R
   }
 
   private static RuleTest test(
-      Yaml item, boolean expected, List<Rule> rules, TestEvents events, String file)
+      Yaml item, boolean expected, List<RuleHeader> rules, TestEvents events, String file)
       throws YamlException {
     Yaml.Mapping map = YamlReader.mapping(item, item, "a test");
     if (!(map.get("name") instanceof Yaml.Scalar name)) {
       throw new YamlException(item, "the test has no name");
     }
-    Yaml.Mapping event = YamlReader.mapping(map.get("event"), item, "the test's event");
+    boolean several = map.get("events") instanceof Yaml.Sequence;
+    List<Event> decoded =
+        map.get("events") instanceof Yaml.Sequence list
+            ? events.decodeAll(list, file)
+            : List.of(
+                events.decode(
+                    YamlReader.mapping(map.get("event"), item, "the test's event"), file));
     String wanted = map.get("rule") instanceof Yaml.Scalar id ? id.text() : "";
-    List<Rule> meant =
-        rules.stream().filter(rule -> wanted.isEmpty() || rule.id().equals(wanted)).toList();
+    List<RuleHeader> kind =
+        rules.stream().filter(rule -> rule instanceof CorrelationRule == several).toList();
+    if (kind.isEmpty()) {
+      throw new YamlException(
+          item,
+          several
+              ? "the rule's file holds no correlation: give one 'event'"
+              : "the rule's file holds only correlations: give a list of 'events'");
+    }
+    List<RuleHeader> meant =
+        kind.stream().filter(rule -> wanted.isEmpty() || rule.id().equals(wanted)).toList();
     if (meant.size() != 1) {
       throw new YamlException(
           item,
@@ -135,7 +151,6 @@ public record RuleTests(List<RuleTest> tests, List<RuleProblem> problems, List<R
               ? "the rule's file holds several rules: say which by 'rule'"
               : "the rule's file has no rule " + wanted);
     }
-    return new RuleTest(
-        meant.get(0), name.text(), expected, events.decode(event, file), file, item.line());
+    return new RuleTest(meant.get(0), name.text(), expected, decoded, file, item.line());
   }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trailhound.detection.yaml.Yaml;
 import io.trailhound.detection.yaml.YamlException;
+import io.trailhound.detection.yaml.YamlReader;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.Outcome;
+import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.cloudtrail.RecordDecoder;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.json.JsonScanner;
@@ -14,15 +16,42 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes events of what tests write in YAML: by way of JSON and the decoder of real records. */
 final class TestEvents {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String ID = CloudTrailField.EVENT_ID.path();
 
   private final RecordDecoder decoder;
 
   TestEvents(FieldPlan plan) {
     decoder = new RecordDecoder(plan);
+  }
+
+  /**
+   * The events of a list. Those without an {@code eventID} are given distinct ones, since records
+   * that are equal count as one.
+   */
+  List<Event> decodeAll(Yaml.Sequence events, String file) throws YamlException {
+    List<Event> decoded = new ArrayList<>();
+    for (Yaml event : events.items()) {
+      Yaml.Mapping map = YamlReader.mapping(event, event, "an event");
+      decoded.add(decode(map.find(ID) == null ? identified(map, decoded.size()) : map, file));
+    }
+    return decoded;
+  }
+
+  private static Yaml.Mapping identified(Yaml.Mapping event, int number) {
+    String id = String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number);
+    List<Yaml.Entry> entries = new ArrayList<>(event.entries());
+    int line = event.line();
+    int column = event.column();
+    entries.add(
+        new Yaml.Entry(
+            new Yaml.Scalar(ID, Yaml.Kind.TEXT, line, column),
+            new Yaml.Scalar(id, Yaml.Kind.TEXT, line, column)));
+    return new Yaml.Mapping(entries, line, column);
   }
 
   /** The event; what is in quotes stays a text, and dates are texts. */
