@@ -107,6 +107,12 @@ final class Console {
     String total = Terminal.number(summary.at("/alerts/total").asLong());
     cell("alerts", total + (levels.isEmpty() ? "" : ": " + String.join(", ", levels)));
     row("rules", summary.path("rules"), List.of("loaded", "rejected"));
+    if (summary.at("/correlations/loaded").asLong() > 0) {
+      row(
+          "correlations",
+          summary.path("correlations"),
+          List.of("loaded", "inputs", "without_group", "without_time", "late", "too_late"));
+    }
     long dead = summary.at("/elasticsearch/dead_letters").asLong();
     if (dead > 0) {
       cell("refused", Terminal.number(dead) + " alerts by Elasticsearch: see dead-letters/");

@@ -1,17 +1,21 @@
 package io.trailhound.pipeline.cli;
 
+import io.trailhound.detection.coverage.Coverage;
 import io.trailhound.detection.ruletest.RuleTest;
 import io.trailhound.detection.ruletest.RuleTests;
 import io.trailhound.detection.sigma.ast.Rule;
+import io.trailhound.detection.sigma.ast.RuleHeader;
 import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,11 +24,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trailhound rules check|test|list|explain}. */
+/** {@code trailhound rules check|test|list|explain|coverage}. */
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "check|test|list|explain",
+    synopsisSubcommandLabel = "check|test|list|explain|coverage",
     description =
         "Checks, tests, lists or explains Sigma rules: those of the folders named, or the shipped "
             + "ones.",
@@ -37,7 +41,7 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "say check, test, list or explain");
+    throw new ParameterException(spec.commandLine(), "say check, test, list, explain or coverage");
   }
 
   private static Console console(CommandSpec spec) {
@@ -65,8 +69,7 @@ final class RulesCommand implements Callable<Integer> {
       console.line(
           rule.file() + ":" + rule.line() + ": note: for logs that are not read here, left out");
     }
-    console.line(
-        "%d rules loaded, %d problems".formatted(rules.rules().size(), rules.problems().size()));
+    console.line(size(rules) + " loaded, " + rules.problems().size() + " problems");
     return rules.problems().isEmpty() ? 0 : 1;
   }
 
@@ -88,7 +91,9 @@ final class RulesCommand implements Callable<Integer> {
     List<String> problems = new ArrayList<>();
     rules.problems().forEach(problem -> problems.add(problem.toString()));
     tests.problems().forEach(problem -> problems.add(problem.toString()));
-    for (Rule rule : tests.incomplete()) {
+    List<RuleHeader> incomplete = new ArrayList<>(tests.incomplete());
+    incomplete.addAll(tests.incompleteCorrelations());
+    for (RuleHeader rule : incomplete) {
       problems.add(
           rule.file() + ":" + rule.line() + ": needs a test that matches and one that does not");
     }
@@ -97,8 +102,8 @@ final class RulesCommand implements Callable<Integer> {
     List<RuleTest.Result> failed = results.stream().filter(result -> !result.passed()).toList();
     failed.forEach(result -> console.line(result.toString()));
     console.line(
-        "%d passed, %d failed, of %d rules"
-            .formatted(results.size() - failed.size(), failed.size(), rules.routed().size()));
+        "%d passed, %d failed, of %s"
+            .formatted(results.size() - failed.size(), failed.size(), size(rules)));
     if (junit != null) {
       JunitReport.write(junit, results, problems);
     }
@@ -112,8 +117,8 @@ final class RulesCommand implements Callable<Integer> {
   int list(@Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders) {
     RuleSet rules = RuleSources.of(orNone(folders)).load();
     Console console = console(spec);
-    rules.rules().stream()
-        .sorted((one, other) -> one.file().compareTo(other.file()))
+    Stream.<RuleHeader>concat(rules.rules().stream(), rules.correlations().stream())
+        .sorted(Comparator.comparing(RuleHeader::file).thenComparing(RuleHeader::line))
         .forEach(
             rule ->
                 console.line(
@@ -124,8 +129,22 @@ final class RulesCommand implements Callable<Integer> {
                         rule.id(),
                         rule.title(),
                         String.join(" ", rule.tags()))));
-    console.line("%d rules, %d problems".formatted(rules.rules().size(), rules.problems().size()));
+    console.line(size(rules) + ", " + rules.problems().size() + " problems");
     return 0;
+  }
+
+  @Command(
+      name = "coverage",
+      mixinStandardHelpOptions = true,
+      description = "Writes which services and ATT&CK techniques the rules cover, as Markdown.")
+  int coverage(@Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders) {
+    RuleSet rules = RuleSources.of(orNone(folders)).load();
+    Coverage.of(rules).forEach(console(spec)::line);
+    return 0;
+  }
+
+  private static String size(RuleSet rules) {
+    return rules.rules().size() + " rules and " + rules.correlations().size() + " correlations";
   }
 
   // picocli gives null where no folder is named
