@@ -1,7 +1,6 @@
 package io.trailhound.pipeline;
 
 import io.trailhound.detection.correlation.Correlations;
-import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
@@ -13,6 +12,7 @@ import io.trailhound.pipeline.step.CorrelateStep;
 import io.trailhound.pipeline.step.DecodeStep;
 import io.trailhound.pipeline.step.DedupStep;
 import io.trailhound.pipeline.step.MatchStep;
+import io.trailhound.pipeline.step.SharedRules;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.Tally;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public record Pipeline(
     DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
     ArchiveStep.Result archive = ArchiveStep.attach(unique.sightings());
     MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules);
-    int depth = Correlations.compile(RuleLoader.loadTexts(rules), plan).depth();
+    int depth = Correlations.compile(SharedRules.of(rules), plan).depth();
     CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), plan, rules, depth);
     return new Pipeline(
         archive.events(),

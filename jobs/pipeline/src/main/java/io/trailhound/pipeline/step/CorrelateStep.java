@@ -8,7 +8,6 @@ import io.trailhound.detection.correlation.GroupKey;
 import io.trailhound.detection.correlation.KeyWindow;
 import io.trailhound.detection.correlation.KeyWindowCodec;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
-import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.run.Counts;
@@ -131,7 +130,7 @@ public final class CorrelateStep {
 
     @Override
     void prepareCounts(CountState counts) {
-      correlations = Correlations.compile(RuleLoader.loadTexts(texts), FieldPlan.of(paths));
+      correlations = Correlations.compile(SharedRules.of(texts), FieldPlan.of(paths));
       writer = new CorrelationAlertWriter();
       windows = new OpenWindows();
       inputs = counts.count(Counts.CORRELATION_INPUTS);

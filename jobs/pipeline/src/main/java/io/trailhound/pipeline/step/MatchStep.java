@@ -8,7 +8,6 @@ import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.match.MatchSink;
 import io.trailhound.detection.sigma.match.Matcher;
-import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.Event;
@@ -92,7 +91,7 @@ public final class MatchStep {
     void prepareCounts(CountState counts) {
       FieldPlan plan = FieldPlan.of(paths);
       reader = new FieldReader(plan);
-      RuleSet set = RuleLoader.loadTexts(texts);
+      RuleSet set = SharedRules.of(texts);
       rules = CompiledRules.compile(set, plan);
       correlations = Correlations.compile(set, plan);
       taken = new int[rules.size()];
