@@ -5,28 +5,29 @@ import io.trailhound.detection.sigma.text.TextSearch;
 import io.trailhound.events.field.FieldReader;
 import java.util.List;
 
-/** Finds the rules that ask for a text within a field, or within the whole record. */
-final class PartIndex {
+/** Finds the texts that rules ask for within a field, or within the whole record. */
+final class PartIndex implements KeyIndex {
   /** In place of a slot: the whole record. */
   static final int RECORD = -1;
 
   private final int slot;
   private final TextSearch texts;
-  private final int[][] rules;
+  private final KeyRules[] rules;
 
   /**
    * Makes an index.
    *
    * @param texts folded, distinct and not empty
-   * @param rules for each text, the rules that ask for it
+   * @param rules for each text, what it says
    */
-  PartIndex(int slot, List<String> texts, int[][] rules) {
+  PartIndex(int slot, List<String> texts, KeyRules[] rules) {
     this.slot = slot;
     this.texts = new TextSearch(texts);
     this.rules = rules;
   }
 
-  void collect(Values values, SearchMemory memory, Candidates into) {
+  @Override
+  public void collect(Values values, SearchMemory memory, Candidates into) {
     if (slot == RECORD) {
       values.seeRecord(false);
       search(values, into);
@@ -60,7 +61,7 @@ final class PartIndex {
       }
     }
     for (int i = 0; i < entry.count(); i++) {
-      into.addAll(rules[entry.found(i)]);
+      into.found(rules[entry.found(i)]);
     }
   }
 
@@ -71,7 +72,7 @@ final class PartIndex {
     for (int at = values.start(); at < end; at++) {
       state = texts.step(state, bytes[at]);
       for (int found = texts.ending(state); found != 0; found = texts.shorter(found)) {
-        into.addAll(rules[texts.text(found)]);
+        into.found(rules[texts.text(found)]);
       }
     }
   }

@@ -7,9 +7,12 @@ import io.trailhound.detection.sigma.ast.TextPattern.Literal;
 import io.trailhound.detection.sigma.ast.TextPattern.Part;
 import io.trailhound.detection.sigma.ast.ValueTest;
 import io.trailhound.detection.sigma.text.Fold;
+import io.trailhound.detection.sigma.text.Network;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,39 +36,41 @@ record Requirement(Set<Key> keys, double weight) {
    */
   record Key(String field, String text, boolean whole) {}
 
-  /** The best requirement of an expression, or null when nothing can be required. */
-  static @Nullable Requirement of(Expression expression) {
+  /** What the parts of an expression require that must all hold; may be empty. */
+  static List<Requirement> all(Expression expression) {
     if (expression instanceof Expression.Named named) {
-      return of(named.part());
+      return all(named.part());
     }
     if (expression instanceof Expression.And and) {
-      Requirement best = null;
-      for (Expression part : and.parts()) {
-        Requirement one = of(part);
-        if (one != null && (best == null || one.weight < best.weight)) {
-          best = one;
-        }
-      }
-      return best;
+      return and.parts().stream().flatMap(part -> all(part).stream()).toList();
     }
+    Requirement one = null;
     if (expression instanceof Expression.Or or) {
-      List<Requirement> parts = new ArrayList<>();
-      for (Expression part : or.parts()) {
-        Requirement one = of(part);
-        if (one == null) {
-          return null;
-        }
-        parts.add(one);
+      one = any(or);
+    } else if (expression instanceof Expression.FieldMatch match) {
+      one = of(match.field(), match.test());
+    } else if (expression instanceof Expression.Keywords keywords) {
+      one = of("", keywords.test());
+    }
+    return one == null ? List.of() : List.of(one);
+  }
+
+  /** The best that each part requires, together; null when one of them requires nothing. */
+  private static @Nullable Requirement any(Expression.Or or) {
+    Set<Key> keys = new LinkedHashSet<>();
+    for (Expression part : or.parts()) {
+      Optional<Requirement> best =
+          all(part).stream().min(Comparator.comparingDouble(Requirement::weight));
+      if (best.isEmpty()) {
+        return null;
       }
-      return parts.isEmpty() ? null : union(parts);
+      keys.addAll(best.get().keys);
     }
-    if (expression instanceof Expression.FieldMatch match) {
-      return of(match.field(), match.test());
-    }
-    if (expression instanceof Expression.Keywords keywords) {
-      return of("", keywords.test());
-    }
-    return null;
+    return keys.isEmpty() ? null : of(keys);
+  }
+
+  private static Requirement of(Set<Key> keys) {
+    return new Requirement(keys, keys.stream().mapToDouble(Weights::of).sum());
   }
 
   private static @Nullable Requirement of(String field, ValueTest test) {
@@ -80,19 +85,18 @@ record Requirement(Set<Key> keys, double weight) {
       for (RegexPattern pattern : regex.patterns()) {
         keys.add(new Key(field, Fold.text(RegexLiterals.required(pattern)), false));
       }
+    } else if (test instanceof ValueTest.Cidr cidr) {
+      for (String written : cidr.networks()) {
+        Network network = Network.parse(written);
+        String prefix = network == null ? "" : network.textPrefix();
+        keys.add(new Key(field, prefix, !prefix.isEmpty() && !prefix.endsWith(".")));
+      }
     }
     boolean useless = keys.stream().anyMatch(key -> !key.whole && key.text.length() < MIN_PART);
     if (keys.isEmpty() || useless) {
       return null;
     }
-    Set<Key> distinct = new LinkedHashSet<>(keys);
-    return new Requirement(distinct, distinct.stream().mapToDouble(Weights::of).sum());
-  }
-
-  private static Requirement union(List<Requirement> parts) {
-    Set<Key> keys = new LinkedHashSet<>();
-    parts.forEach(part -> keys.addAll(part.keys));
-    return new Requirement(keys, keys.stream().mapToDouble(Weights::of).sum());
+    return of(new LinkedHashSet<>(keys));
   }
 
   private static String longest(TextPattern pattern) {

@@ -33,9 +33,18 @@ final class Weights {
   private static final Set<String> LONG =
       Set.of("requestParameters", "responseElements", "additionalEventData", "userIdentity");
 
+  /** Texts within most user agents. */
+  private static final Set<String> COMMON_PARTS =
+      Set.of("aws", "amazon", "amazonaws.com", "linux", "java", "python", "http");
+
+  /** A guard of more weight is not worth the search. */
+  static final double MOST_OF_GUARD = 1200;
+
   private static final double OTHER_WHOLE = 5;
   private static final double COMMON_WHOLE = 400;
   private static final double PART = 60;
+  private static final double NAME_PART = 5;
+  private static final double COMMON_PART = 400;
   private static final double LONG_PART = 600;
   private static final double RECORD_PART = 2000;
 
@@ -48,6 +57,12 @@ final class Weights {
     }
     if (key.field().isEmpty()) {
       return RECORD_PART;
+    }
+    if (COMMON_PARTS.contains(key.text())) {
+      return COMMON_PART;
+    }
+    if (key.field().equals("eventName")) {
+      return NAME_PART;
     }
     return LONG.contains(key.field()) ? LONG_PART : PART;
   }

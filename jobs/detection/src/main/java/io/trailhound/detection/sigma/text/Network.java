@@ -37,6 +37,18 @@ public record Network(boolean v6, long high, long low, long highMask, long lowMa
         && (address.low() & lowMask) == low;
   }
 
+  /**
+   * How the text of every address in an IPv4 network begins: {@code 192.0.2.} for /24 to /31, the
+   * whole address for /32. Empty for IPv6, which is written in many ways, and for less than /8.
+   */
+  public String textPrefix() {
+    StringBuilder text = new StringBuilder();
+    for (int shift = 24; !v6 && shift >= 0 && (lowMask >>> shift & 0xFF) == 0xFF; shift -= 8) {
+      text.append(low >>> shift & 0xFF).append(shift > 0 ? "." : "");
+    }
+    return text.toString();
+  }
+
   private static long leading(int bits) {
     return bits == 0 ? 0 : -1L << (64 - bits);
   }
