@@ -3,6 +3,10 @@ package io.trailhound.pipeline.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trailhound.detection.correlation.CorrelationInput;
+import io.trailhound.detection.correlation.Evidence;
+import io.trailhound.detection.correlation.GroupKey;
+import io.trailhound.detection.correlation.Input;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
@@ -14,6 +18,8 @@ import io.trailhound.pipeline.fixture.Records;
 import io.trailhound.pipeline.state.Copy;
 import io.trailhound.pipeline.state.CopySerializer;
 import io.trailhound.pipeline.state.EventKeySerializer;
+import io.trailhound.pipeline.state.WindowState;
+import io.trailhound.pipeline.state.WindowStateSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +31,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +80,25 @@ class SerializersTest {
         new Sample<>(
             new EventKeySerializer(),
             List.of(new EventKey(0, 0), new EventKey(Long.MIN_VALUE, Long.MAX_VALUE))),
+        new Sample<>(
+            new WindowStateSerializer(),
+            List.of(
+                new WindowState("", "", new GroupKey(List.of()), new byte[0]),
+                new WindowState(
+                    TEXT, TEXT, new GroupKey(List.of("", TEXT, "a")), new byte[100_000]))),
+        new Sample<>(
+            new CorrelatedSerializer(),
+            List.of(correlated(false, null, null), correlated(true, TEXT, TEXT))),
         new Sample<>(new OutcomeSerializer(), outcomes));
+  }
+
+  private static Correlated correlated(
+      boolean withdrawn, @Nullable String value, @Nullable String alertId) {
+    Evidence evidence = new Evidence(TEXT, Long.MIN_VALUE, TEXT, Long.MAX_VALUE, alertId);
+    EventKey key = new EventKey(Long.MIN_VALUE, Long.MAX_VALUE);
+    Input input = new Input(Long.MIN_VALUE, key, -1, Long.MIN_VALUE, value, evidence);
+    return new Correlated(
+        TEXT, new CorrelationInput(7, new GroupKey(List.of(TEXT, "")), input, withdrawn));
   }
 
   private static List<Event> events() {
