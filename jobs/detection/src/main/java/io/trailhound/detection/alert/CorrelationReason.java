@@ -36,17 +36,17 @@ final class CorrelationReason {
 
   static String of(CorrelationRule rule, GroupKey group, Episode episode) {
     StringBuilder sentence = new StringBuilder();
-    boolean single = episode.end() - episode.start() <= rule.timespan();
     sentence.append(episode.count()).append(episode.count() == 1 ? " record of " : " records of ");
     titles(sentence, rule);
-    String within = " within " + span(rule.timespan());
-    if (!single) {
-      sentence.append(" in ").append(span(episode.end() - episode.start()));
-      sentence.append(figure(rule, episode).isEmpty() ? " without pause" : ", up to");
-    }
     String figure = figure(rule, episode);
-    sentence.append(single && !figure.isEmpty() ? " with" : "").append(figure);
-    sentence.append(single || !figure.isEmpty() ? within : "");
+    String within = " within " + span(rule.timespan());
+    long length = episode.end() - episode.start();
+    if (length <= rule.timespan()) {
+      sentence.append(figure.isEmpty() ? "" : " with ").append(figure).append(within);
+    } else {
+      sentence.append(" in ").append(span(length));
+      sentence.append(figure.isEmpty() ? "" : ", up to " + figure + within);
+    }
     for (int i = 0; i < rule.groupBy().size(); i++) {
       sentence.append(i == 0 ? " for " : ", ");
       sentence.append(part(rule.groupBy().get(i))).append(' ');
@@ -71,22 +71,19 @@ final class CorrelationReason {
     }
   }
 
-  /** What was measured, with a space before it; empty when it is the number of records. */
+  /** What was measured; empty when it is the number of records. */
   private static String figure(CorrelationRule rule, Episode episode) {
     CorrelationCondition condition = rule.condition();
     String value = episode.figure().toPlainString();
     String fields = part(String.join("+", condition.fields()));
     return switch (rule.type()) {
-      case EVENT_COUNT ->
-          episode.figure().longValue() == episode.count() ? "" : " " + value + " of them";
-      case VALUE_COUNT -> " " + value + " different " + fields;
-      case VALUE_SUM -> " a sum of " + fields + " of " + value;
-      case VALUE_AVG -> " a mean " + fields + " of " + value;
-      case VALUE_MEDIAN -> " a median " + fields + " of " + value;
-      case VALUE_PERCENTILE ->
-          " percentile " + percentile(condition) + " of " + fields + " " + value;
-      case TEMPORAL, TEMPORAL_ORDERED ->
-          " " + value + " of " + rule.rules().size() + " rules matched";
+      case EVENT_COUNT -> episode.figure().longValue() == episode.count() ? "" : value + " of them";
+      case VALUE_COUNT -> value + " different " + fields;
+      case VALUE_SUM -> "a sum of " + fields + " of " + value;
+      case VALUE_AVG -> "a mean " + fields + " of " + value;
+      case VALUE_MEDIAN -> "a median " + fields + " of " + value;
+      case VALUE_PERCENTILE -> fields + " of " + value + " at percentile " + percentile(condition);
+      case TEMPORAL, TEMPORAL_ORDERED -> value + " of " + rule.rules().size() + " rules";
     };
   }
 

@@ -37,18 +37,20 @@ final class Streams {
    */
   record Stream(int lateness, List<Step> steps) {}
 
-  static Arbitrary<Stream> streams() {
+  /** Streams of some length over so many seconds and groups. */
+  static Arbitrary<Stream> streams(int seconds, int groups, int least, int most) {
     Arbitrary<Step> steps =
         Combinators.combine(
-                Arbitraries.integers().between(0, 30),
-                Arbitraries.integers().between(0, GROUPS - 1),
+                Arbitraries.integers().between(0, seconds),
+                Arbitraries.integers().between(0, groups - 1),
                 Arbitraries.of(0, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7),
                 Arbitraries.integers().between(0, 7),
                 Arbitraries.integers().between(0, 9),
                 Arbitraries.of(0, 0, 0, 1, 5, 20),
                 Arbitraries.integers().between(0, 31))
             .as(Step::new);
-    return Combinators.combine(Arbitraries.of(0, 1, 3, 9), steps.list().ofMinSize(0).ofMaxSize(32))
+    return Combinators.combine(
+            Arbitraries.of(0, 1, 3, 9), steps.list().ofMinSize(least).ofMaxSize(most))
         .as(Stream::new);
   }
 

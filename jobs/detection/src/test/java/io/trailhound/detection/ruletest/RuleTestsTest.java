@@ -92,6 +92,61 @@ class RuleTestsTest {
     assertThat(tests.run(rules())).extracting(RuleTest.Result::passed).containsExactly(true);
   }
 
+  @Test
+  void runsCorrelationsOverListsOfEvents() throws Exception {
+    Files.writeString(folder.resolve("a.yml"), RULE.replace("title: A test", "title: A test\nname: a"));
+    Files.writeString(
+        folder.resolve("many.yml"),
+        """
+        title: Many
+        correlation:
+          type: event_count
+          rules: a
+          group-by: sourceIPAddress
+          timespan: 10m
+          condition: {gte: 2}
+        """);
+    Files.writeString(
+        folder.resolve("many.test.yml"),
+        """
+        match:
+          - name: two within ten minutes, the later one first
+            events:
+              - {eventVersion: '1.08', eventTime: '2026-11-20T08:09:00Z', sourceIPAddress: 192.0.2.1,
+                 readOnly: true, count: 5, date: 2026-11-23}
+              - {eventVersion: '1.08', eventTime: '2026-11-20T08:00:00Z', sourceIPAddress: 192.0.2.1,
+                 readOnly: true, count: 5, date: 2026-11-23}
+          - name: equal but for their ids, which need not be given
+            events:
+              - &event {eventVersion: '1.08', sourceIPAddress: 192.0.2.1, readOnly: true, count: 5,
+                 date: 2026-11-23}
+              - *event
+        no_match:
+          - name: two addresses
+            events:
+              - {eventVersion: '1.08', sourceIPAddress: 192.0.2.1, readOnly: true, count: 5,
+                 date: 2026-11-23}
+              - {eventVersion: '1.08', sourceIPAddress: 192.0.2.2, readOnly: true, count: 5,
+                 date: 2026-11-23}
+          - name: expected too little
+            events: [*event, *event]
+        """);
+    RuleSet rules = rules();
+    RuleTests tests = RuleTests.load(rules);
+    assertThat(tests.problems()).isEmpty();
+    assertThat(tests.incomplete()).hasSize(1);
+    assertThat(tests.incompleteCorrelations()).isEmpty();
+    assertThat(tests.run(rules))
+        .extracting(RuleTest.Result::passed)
+        .containsExactly(true, true, true, false);
+    Files.writeString(
+        folder.resolve("many.test.yml"), "match:\n  - {name: x, event: {eventVersion: 1}}\n");
+    assertThat(RuleTests.load(rules).problems())
+        .extracting(RuleProblem::reason)
+        .containsExactly("the rule's file holds only correlations: give a list of 'events'");
+    assertThat(RuleTests.load(rules).incompleteCorrelations()).hasSize(1);
+  }
+
   private RuleSet rules() throws Exception {
     Path file = folder.resolve("a.yml");
     if (!Files.exists(file)) {

@@ -27,7 +27,8 @@ final class RuleNames {
    */
   List<RuleHeader> find(String reference, String file) {
     RuleHeader rule = byId.get(reference);
-    if (rule != null) {
+    // The id of a rule that has none is its name, and names need not be unique.
+    if (rule != null && !rule.id().equals(rule.name())) {
       return List.of(rule);
     }
     @Nullable List<RuleHeader> named = byName.get(reference);

@@ -109,7 +109,9 @@ class RuleLoaderTest {
     assertThat(set.problems())
         .extracting(RuleProblem::toString)
         .containsExactly(
-            "rule.yml:31:1: not supported yet: correlation",
+            "rule.yml:32:3: the correlation has no condition",
+            "rule.yml:32:3: the correlation has no timespan",
+            "rule.yml:32:3: the correlation names no rules",
             "rule.yml:35:1: not supported yet: filter");
   }
 
