@@ -6,6 +6,7 @@ import io.trailhound.bench.report.Line;
 import io.trailhound.bench.report.Machine;
 import io.trailhound.bench.report.Report;
 import io.trailhound.bench.rules.RuleMixture;
+import io.trailhound.bench.stage.CorrelateStage;
 import io.trailhound.bench.stage.DecodeStage;
 import io.trailhound.bench.stage.GunzipStage;
 import io.trailhound.bench.stage.MatchStage;
@@ -13,6 +14,8 @@ import io.trailhound.bench.stage.Stage;
 import io.trailhound.bench.stage.StageTimes;
 import io.trailhound.bench.stage.TokeniseStage;
 import io.trailhound.bench.trail.Trail;
+import io.trailhound.detection.sigma.parse.RuleLoader;
+import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.generate.TrailOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,6 +82,13 @@ final class Bench {
       RuleMixture rules = RuleMixture.of(home.resolve("rules").resolve("sigma"));
       for (int count : Aims.RULES) {
         stages.add(new MatchStage(rules.pick(count)));
+      }
+    }
+    if (parts.contains(Part.CORRELATE)) {
+      RuleSet shipped = RuleLoader.load(List.of(home.resolve("rules")));
+      stages.add(new CorrelateStage(shipped, 0));
+      for (int groups : Aims.GROUPS) {
+        stages.add(new CorrelateStage(shipped, groups));
       }
     }
     return stages;

@@ -6,5 +6,6 @@ enum Part {
   TOKENISE,
   DECODE,
   MATCH,
+  CORRELATE,
   REPLAY
 }
