@@ -94,7 +94,8 @@ class RuleTestsTest {
 
   @Test
   void runsCorrelationsOverListsOfEvents() throws Exception {
-    Files.writeString(folder.resolve("a.yml"), RULE.replace("title: A test", "title: A test\nname: a"));
+    Files.writeString(
+        folder.resolve("a.yml"), RULE.replace("title: A test", "title: A test\nname: a"));
     Files.writeString(
         folder.resolve("many.yml"),
         """
