@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param alertId the alert of the correlation through which it came, if it did
  */
 public record Evidence(
-    String eventId, long time, String object, long index, @Nullable String alertId) {}
+    String eventId, long time, String object, long index, @Nullable String alertId) {
+
+  /** Whether this names a place that goes before another one: of copies the least is named. */
+  boolean isBefore(Evidence other) {
+    int order = object.compareTo(other.object);
+    return order < 0 || (order == 0 && index < other.index);
+  }
+}
