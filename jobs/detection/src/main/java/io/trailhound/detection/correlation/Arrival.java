@@ -4,7 +4,7 @@ package io.trailhound.detection.correlation;
 public enum Arrival {
   /** It counts. */
   NEW,
-  /** It was there before, and changes nothing but perhaps the place that is named as evidence. */
+  /** It was there before; at most a better place to name it by is taken from it. */
   DUPLICATE,
   /**
    * It lies before the watermark. It counts in the windows of points from the watermark on; points

@@ -165,9 +165,8 @@ public final class Correlations {
         if (previous != null && previous != time) {
           inputs.add(route.chained(outer, change.alertId(), previous, value, null));
         }
-        if (previous == null || previous != time) {
-          inputs.add(route.chained(outer, change.alertId(), time, value, upsert.episode()));
-        }
+        // Told again even at the same time, since the first record may have a better place now.
+        inputs.add(route.chained(outer, change.alertId(), time, value, upsert.episode()));
       }
     }
     return inputs;

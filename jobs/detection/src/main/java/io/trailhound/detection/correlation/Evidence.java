@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(
     String eventId, long time, String object, long index, @Nullable String alertId) {
 
-  /**
-   * Whether it is the better place to name of two copies of a record: the lesser one, so that what
-   * an alert says does not depend on which copy came first.
-   */
+  /** Whether this names a place that goes before another one: of copies the least is named. */
   boolean isBefore(Evidence other) {
     int order = object.compareTo(other.object);
     return order < 0 || (order == 0 && index < other.index);

@@ -37,11 +37,6 @@ public record Input(
     return order == 0 ? Long.compare(contentHash, other.contentHash) : order;
   }
 
-  /** The same with other evidence. */
-  Input at(Evidence other) {
-    return new Input(time, key, contentHash, rules, value, other);
-  }
-
   /** Whether it is a record that a rule matched. */
   boolean matches(int rule) {
     return (rules >>> rule & 1) != 0;

@@ -66,16 +66,15 @@ public final class KeyWindow {
   public Arrival insert(Input input) {
     boolean below = state.bottom != null && input.compareTo(state.bottom) <= 0;
     if (below || input.time() < floor()) {
+      if (isKnown(input)) {
+        return Arrival.DUPLICATE;
+      }
       state.late++;
       return Arrival.TOO_LATE;
     }
     int place = place(input);
     if (place >= 0) {
-      Input held = state.inputs.get(place);
-      if (input.evidence().isBefore(held.evidence())) {
-        state.inputs.set(place, held.at(input.evidence()));
-        teller.touched(input.time(), input.time());
-      }
+      improve(state.inputs, place, input);
       return Arrival.DUPLICATE;
     }
     state.inputs.add(-place - 1, input);
@@ -240,6 +239,31 @@ public final class KeyWindow {
     return last < 0 || inputs.get(last).compareTo(input) < 0
         ? -(last + 1) - 1
         : Collections.binarySearch(inputs, input);
+  }
+
+  /** Whether an input is among those that are kept of an episode's beginning. */
+  private boolean isKnown(Input input) {
+    Folded folded = state.folded;
+    if (folded == null) {
+      return false;
+    }
+    boolean known = false;
+    for (List<Input> kept : List.of(folded.head, folded.tail)) {
+      int place = Collections.binarySearch(kept, input);
+      if (place >= 0) {
+        improve(kept, place, input);
+        known = true;
+      }
+    }
+    return known;
+  }
+
+  /** Of copies of a record the one at the least place is named, whichever came first. */
+  private void improve(List<Input> kept, int place, Input input) {
+    if (input.evidence().isBefore(kept.get(place).evidence())) {
+      kept.set(place, input);
+      teller.touched(input.time(), input.time());
+    }
   }
 
   /** Drops the first inputs; an open episode that they belong to keeps what they tell. */

@@ -150,7 +150,8 @@ class CorrelationsTest {
     assertThat(input.input().value()).isEqualTo("one");
     assertThat(input.input().key().low()).isEqualTo(3);
     assertThat(input.input().evidence()).isEqualTo(new Evidence("e", 5, "o", 1, id));
-    assertThat(correlations.inputs(0, group, new Change.Upsert(episode, 10L, 2))).isEmpty();
+    assertThat(correlations.inputs(0, group, new Change.Upsert(episode, 10L, 2)))
+        .containsExactly(input);
     assertThat(correlations.inputs(0, group, new Change.Upsert(episode, 12L, 2)))
         .extracting(one -> one.withdrawn() + " " + one.input().time())
         .containsExactly("true 12", "false 10");

@@ -42,7 +42,7 @@ class KeyWindowCodecTest {
       window.insert(input(i));
     }
     window.advance(14_000);
-    window.insert(input(5));
+    window.insert(input(-1));
     window.changes();
     return window;
   }

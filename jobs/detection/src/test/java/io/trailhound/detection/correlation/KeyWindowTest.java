@@ -324,7 +324,8 @@ class KeyWindowTest {
     assertThat(last.count()).isEqualTo(100);
     assertThat(last.leftOut()).isEqualTo(90);
     assertThat(last.evidence()).hasSize(50);
-    assertThat(window.insert(at(3, 1, "a"))).isEqualTo(Arrival.TOO_LATE);
+    assertThat(window.insert(at(3, 40, "a"))).isEqualTo(Arrival.TOO_LATE);
+    assertThat(window.insert(at(3, 1, "a"))).isEqualTo(Arrival.DUPLICATE);
     // What the condition needs is held whatever the bound.
     KeyWindow much = new KeyWindow(count("gte: 50"), GROUP, 10);
     for (int i = 0; i < 50; i++) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ final class NaiveModel {
   NaiveModel(CorrelationRule rule, GroupKey group, Collection<Input> inputs) {
     this.rule = rule;
     this.group = group;
-    this.inputs = new ArrayList<>(new TreeSet<>(inputs));
+    // Of copies the one with the least place is kept.
+    List<Input> byPlace = new ArrayList<>(inputs);
+    byPlace.sort(Comparator.comparing(input -> input.evidence().object()));
+    this.inputs = new ArrayList<>(new TreeSet<>(byPlace));
   }
 
   List<Episode> episodes() {

@@ -5,8 +5,10 @@ import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.EventKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Streams {
   static final int GROUPS = 3;
   static final List<String> NAMES = List.of("a", "b", "c");
+
+  private static final Map<String, RuleSet> LOADED = new HashMap<>();
 
   private Streams() {}
 
@@ -65,6 +69,19 @@ final class Streams {
         step.rules() == 0 ? 1 : step.rules(),
         value(step.value()),
         new Evidence("event-" + number, time, "object-" + number % 2, number, null));
+  }
+
+  /** The same record at another place, which goes before or after the first. */
+  static Input copy(Input input) {
+    Evidence first = input.evidence();
+    String object = first.index() % 2 == 0 ? "a-copy" : "z-copy";
+    return new Input(
+        input.time(),
+        input.key(),
+        input.contentHash(),
+        input.rules(),
+        input.value(),
+        new Evidence(first.eventId(), first.time(), object, first.index(), null));
   }
 
   private static @Nullable String value(int value) {
@@ -161,6 +178,10 @@ final class Streams {
 
   /** Loads correlations beside three event rules. */
   static RuleSet load(String correlations) {
+    return LOADED.computeIfAbsent(correlations, Streams::read);
+  }
+
+  private static RuleSet read(String correlations) {
     StringBuilder yaml = new StringBuilder();
     for (String name : NAMES) {
       yaml.append("title: Rule ").append(name).append("\nname: ").append(name);

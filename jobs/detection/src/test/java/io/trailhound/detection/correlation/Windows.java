@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The windows of all groups of one correlation, and the documents that they leave. */
 final class Windows {
@@ -30,8 +29,9 @@ final class Windows {
   private final Map<GroupKey, Long> revisions = new HashMap<>();
   private long watermark = Long.MIN_VALUE;
 
-  /** What is in the end, by alert id. */
-  final TreeMap<String, String> documents = new TreeMap<>();
+  private final Map<String, Alert> alerts = new HashMap<>();
+
+  private record Alert(GroupKey group, Episode episode) {}
 
   Windows(CorrelationRule rule, int maxInputs, BiConsumer<GroupKey, Change> sink) {
     this.rule = rule;
@@ -83,12 +83,12 @@ final class Windows {
       assertThat(change.revision()).isGreaterThan(revisions.getOrDefault(group, 0L).longValue());
       revisions.put(group, change.revision());
       if (change instanceof Change.Upsert upsert) {
-        String document = document(rule, group, upsert.episode());
-        assertThat(documents.put(change.alertId(), document)).isNotEqualTo(document);
+        Alert alert = new Alert(group, upsert.episode());
+        assertThat(alerts.put(change.alertId(), alert)).isNotEqualTo(alert);
         Long previous = upsert.previousTime();
         assertThat(times.put(change.alertId(), upsert.episode().time())).isEqualTo(previous);
       } else if (change instanceof Change.Withdraw withdraw) {
-        assertThat(documents.remove(change.alertId())).isNotNull();
+        assertThat(alerts.remove(change.alertId())).isNotNull();
         assertThat(times.remove(change.alertId())).isEqualTo(withdraw.time());
       }
       sink.accept(group, change);
@@ -113,9 +113,14 @@ final class Windows {
     }
   }
 
-  String document(CorrelationRule of, GroupKey group, @Nullable Episode episode) {
-    return episode == null
-        ? ""
-        : new String(writer.write(of, group, episode), StandardCharsets.UTF_8);
+  /** What is in the end, by alert id. */
+  Map<String, String> documents() {
+    Map<String, String> documents = new TreeMap<>();
+    alerts.forEach((id, alert) -> documents.put(id, document(rule, alert.group, alert.episode)));
+    return documents;
+  }
+
+  String document(CorrelationRule of, GroupKey group, Episode episode) {
+    return new String(writer.write(of, group, episode), StandardCharsets.UTF_8);
   }
 }
