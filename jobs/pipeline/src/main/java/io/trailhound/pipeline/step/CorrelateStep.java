@@ -177,10 +177,15 @@ public final class CorrelateStep {
       keep(open);
     }
 
-    /** Tells at once what is new, and what only goes on after ever more inputs. */
+    /**
+     * Tells at once what is new, and what only goes on after ever more inputs. What others are
+     * chained to is told at once in any case: its time may have changed, and the watermark must not
+     * pass it on the way.
+     */
     private void tellInTime(OpenWindows.Open open) {
       open.unasked++;
-      if (open.window.hasNews() || open.unasked >= open.patience) {
+      boolean inner = correlations.isInner(open.correlation);
+      if (inner || open.window.hasNews() || open.unasked >= open.patience) {
         tell(open);
         open.patience = Math.min(MOST_PATIENCE, open.patience * 2);
       }
