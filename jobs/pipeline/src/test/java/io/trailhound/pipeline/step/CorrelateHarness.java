@@ -75,10 +75,16 @@ final class CorrelateHarness implements AutoCloseable {
     return made;
   }
 
+  /** One that goes on where another one stood, and knows what came out of it. */
   static CorrelateHarness restored(OperatorSubtaskState state, CorrelateHarness before)
       throws Exception {
-    CorrelateHarness made = new CorrelateHarness();
+    CorrelateHarness made = restored(state);
     made.latest.putAll(before.latest);
+    return made;
+  }
+
+  static CorrelateHarness restored(OperatorSubtaskState state) throws Exception {
+    CorrelateHarness made = new CorrelateHarness();
     made.harness.initializeState(state);
     made.harness.open();
     return made;

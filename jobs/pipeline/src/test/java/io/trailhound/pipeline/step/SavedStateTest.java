@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trailhound.events.Event;
 import io.trailhound.pipeline.fixture.Records;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** State that an earlier version wrote still loads, and means the same. */
 class SavedStateTest {
   private static final String FIRST_FORM = "state/dedup-v1.snapshot";
+
+  private static final String FIRST_WINDOWS = "state/correlate-v1.snapshot";
 
   /** The first copies that were seen when the state was written: two of one id among them. */
   private static Event[] events() {
@@ -25,25 +30,51 @@ class SavedStateTest {
   }
 
   /**
-   * Writes the file that the tests load: run once, when the form of the state was new. A later form
-   * gets another file beside it, and this one must still load.
+   * Writes the files that the tests load, into a folder: run once for each, when the form of the
+   * state was new. A later form gets another file beside it, and the first must still load.
    */
   public static void main(String[] args) throws Exception {
     try (DedupHarness dedup = DedupHarness.empty()) {
       dedup.add(events());
       dedup.add(Records.event(Records.json(2), "AWSLogs/k.json.gz", 4));
-      OperatorSnapshotUtil.writeStateHandle(dedup.snapshot(), args[0]);
+      write(dedup.snapshot(), Path.of(args[0], FIRST_FORM));
+    }
+    try (CorrelateHarness windows = CorrelateHarness.empty()) {
+      windows.add(Records.event(1));
+      windows.add(Records.event(2));
+      write(windows.snapshot(1), Path.of(args[0], FIRST_WINDOWS));
     }
   }
 
-  private static OperatorSubtaskState firstForm() throws Exception {
-    Path file = Path.of(SavedStateTest.class.getClassLoader().getResource(FIRST_FORM).toURI());
-    return OperatorSnapshotUtil.readStateHandle(file.toString());
+  private static void write(OperatorSubtaskState state, Path file) throws Exception {
+    if (!Files.exists(file)) {
+      OperatorSnapshotUtil.writeStateHandle(state, file.toString());
+    }
+  }
+
+  private static OperatorSubtaskState read(String name) throws Exception {
+    URL file = Objects.requireNonNull(SavedStateTest.class.getClassLoader().getResource(name));
+    return OperatorSnapshotUtil.readStateHandle(Path.of(file.toURI()).toString());
+  }
+
+  @Test
+  void correlationsGoOnWithWhatTheyHeld() throws Exception {
+    try (CorrelateHarness windows = CorrelateHarness.restored(read(FIRST_WINDOWS))) {
+      windows.add(Records.event(1));
+      assertThat(windows.alerts()).isEmpty();
+      windows.add(Records.event(3));
+      assertThat(windows.alerts().values())
+          .singleElement()
+          .asString()
+          .contains(Records.id(1), Records.id(2), Records.id(3));
+      windows.watermark(Long.MAX_VALUE);
+      assertThat(windows.remembered()).isZero();
+    }
   }
 
   @Test
   void dedupStillKnowsWhatItSaw() throws Exception {
-    try (DedupHarness dedup = DedupHarness.restored(firstForm(), 1, 1, 0)) {
+    try (DedupHarness dedup = DedupHarness.restored(read(FIRST_FORM), 1, 1, 0)) {
       for (Event event : events()) {
         dedup.add(new Event[] {event});
       }
@@ -62,7 +93,7 @@ class SavedStateTest {
   @Test
   void dedupSpreadsItOverMoreSubtasks() throws Exception {
     for (int subtask = 0; subtask < 4; subtask++) {
-      try (DedupHarness dedup = DedupHarness.restored(firstForm(), 1, 4, subtask)) {
+      try (DedupHarness dedup = DedupHarness.restored(read(FIRST_FORM), 1, 4, subtask)) {
         for (Event event : events()) {
           if (DedupHarness.subtaskOf(event, 4) == subtask) {
             dedup.add(event);
