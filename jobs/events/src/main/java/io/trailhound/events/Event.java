@@ -18,6 +18,7 @@ public final class Event implements Outcome {
   private final EventTime time;
   private final String object;
   private final long index;
+  private final Dataset dataset;
 
   /**
    * Makes an event; nothing is copied.
@@ -35,7 +36,8 @@ public final class Event implements Outcome {
       long contentHash,
       EventTime time,
       String object,
-      long index) {
+      long index,
+      Dataset dataset) {
     this.buffer = buffer;
     this.offset = offset;
     this.length = length;
@@ -46,6 +48,7 @@ public final class Event implements Outcome {
     this.time = time;
     this.object = object;
     this.index = index;
+    this.dataset = dataset;
   }
 
   /** The bytes in which the record lies; not to be written to. */
@@ -98,9 +101,24 @@ public final class Event implements Outcome {
     return index;
   }
 
+  /** Which logs it comes from. */
+  public Dataset dataset() {
+    return dataset;
+  }
+
   /** The same record as read from another place. */
   public Event at(String otherObject, long otherIndex) {
     return new Event(
-        buffer, offset, length, entries, compact, key, contentHash, time, otherObject, otherIndex);
+        buffer,
+        offset,
+        length,
+        entries,
+        compact,
+        key,
+        contentHash,
+        time,
+        otherObject,
+        otherIndex,
+        dataset);
   }
 }

@@ -1,5 +1,6 @@
 package io.trailhound.events.cloudtrail;
 
+import io.trailhound.events.agent.EcsField;
 import io.trailhound.events.field.FieldPlan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,10 @@ public enum CloudTrailField {
   WRAPPED_MESSAGE("message"),
   LOG_EVENTS("logEvents"),
   LOG_TIMESTAMP("timestamp"),
+  LOG_EVENT_ID("id"),
+  LOG_OWNER("owner"),
+  LOG_GROUP("logGroup"),
+  LOG_STREAM("logStream"),
   MESSAGE_TYPE("messageType"),
   ENVELOPE_TIME("time"),
   DIGEST_OBJECT("digestS3Object"),
@@ -95,17 +100,18 @@ public enum CloudTrailField {
     return ALL[slot];
   }
 
-  /** The number of fields here, so the first slot that is none of them. */
+  /** The number of fields here, so the slot of the first {@link EcsField}. */
   public static int count() {
     return ALL.length;
   }
 
-  /** A plan with these fields at their slots, and further paths behind them. */
+  /** A plan with these fields and {@link EcsField}s at their slots, and further paths behind. */
   public static FieldPlan plan(Collection<String> further) {
     List<String> paths = new ArrayList<>(ALL.length + further.size());
     for (CloudTrailField field : ALL) {
       paths.add(field.path);
     }
+    paths.addAll(EcsField.paths());
     paths.addAll(further);
     return FieldPlan.of(paths);
   }

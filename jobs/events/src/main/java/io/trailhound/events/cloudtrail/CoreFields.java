@@ -82,6 +82,22 @@ final class CoreFields {
         || has(CloudTrailField.AWS_REGION);
   }
 
+  /**
+   * Whether a log's JSON line is a record. Programs write lines that have one of a record's keys by
+   * chance, so that one alone is not enough here.
+   */
+  boolean areOfLoggedRecord() {
+    return has(CloudTrailField.EVENT_VERSION)
+        && (has(CloudTrailField.EVENT_SOURCE) || has(CloudTrailField.EVENT_TYPE));
+  }
+
+  /** The text of a field's first value when it is a string, else an empty one. */
+  String text(CloudTrailField field) {
+    return ValueKind.isString(kind(field)) && has(field)
+        ? JsonText.unescape(bytes, start(field), end(field))
+        : "";
+  }
+
   /** Whether the object is a digest file of CloudTrail's log file validation. */
   boolean areOfDigest() {
     return has(CloudTrailField.DIGEST_OBJECT) && has(CloudTrailField.DIGEST_FILES);

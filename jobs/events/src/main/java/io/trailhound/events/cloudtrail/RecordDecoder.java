@@ -1,9 +1,12 @@
 package io.trailhound.events.cloudtrail;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.Outcome;
+import io.trailhound.events.agent.LineDecoder;
+import io.trailhound.events.agent.LineFormats;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.ValueKind;
 import io.trailhound.events.json.JsonScanner;
@@ -22,10 +25,26 @@ import java.util.function.Consumer;
 public final class RecordDecoder {
   private final JsonScanner scanner;
   private final CoreFields fields = new CoreFields();
+  private final LineDecoder lines;
 
   /** A decoder that fills the slots of a plan made by {@link CloudTrailField#plan}. */
   public RecordDecoder(FieldPlan plan) {
+    this(plan, LineFormats.byContent());
+  }
+
+  /**
+   * A decoder that fills the slots of a plan made by {@link CloudTrailField#plan}.
+   *
+   * @param formats how log lines in CloudWatch Logs' messages are read
+   */
+  public RecordDecoder(FieldPlan plan, LineFormats formats) {
     this.scanner = new JsonScanner(plan);
+    this.lines = new LineDecoder(plan, formats);
+  }
+
+  /** Decodes log lines. */
+  public LineDecoder lines() {
+    return lines;
   }
 
   /**
@@ -122,7 +141,8 @@ public final class RecordDecoder {
         contentHash,
         EventTimeReader.ofRecord(fields, bytes, fallback),
         origin.object,
-        origin.nextIndex());
+        origin.nextIndex(),
+        Dataset.CLOUDTRAIL);
   }
 
   private EventKey key(byte[] bytes, long contentHash) {

@@ -4,12 +4,14 @@ import io.trailhound.events.EventTime;
 import io.trailhound.events.Notice;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.Rejected;
+import io.trailhound.events.agent.LogContext;
 import io.trailhound.events.field.ValueKind;
 import io.trailhound.events.json.JsonScanner;
 import io.trailhound.events.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the records in a value that is none itself, through all that wraps them. */
 final class Unwrapper {
@@ -21,6 +23,9 @@ final class Unwrapper {
   private final CoreFields fields;
   private final RecordDecoder.Origin origin;
   private final Consumer<Outcome> out;
+
+  /** The log whose lines are read, or null outside of CloudWatch Logs' messages. */
+  private @Nullable LogLines log;
 
   /** Unwraps with the scanner and the fields of a decoder. */
   Unwrapper(
@@ -61,6 +66,11 @@ final class Unwrapper {
       reject(carrier, "a key occurs twice around the records");
     } else {
       EventTime time = EventTimeReader.ofEnvelope(fields, value.bytes, fallback);
+      if (wrapper == CloudTrailField.LOG_EVENTS) {
+        log = LogLines.of(fields);
+      } else if (wrapper == CloudTrailField.WRAPPED_MESSAGE && log != null) {
+        log.next(fields);
+      }
       unwrap(value, carrier, wrapper, entries, time, wrappers + 1);
     }
   }
@@ -91,8 +101,15 @@ final class Unwrapper {
   }
 
   private void unwrapText(Slice quoted, Slice carrier, EventTime time, int wrappers) {
-    byte[] text =
-        JsonText.unescape(quoted.bytes, quoted.start, quoted.end).getBytes(StandardCharsets.UTF_8);
+    String characters = JsonText.unescape(quoted.bytes, quoted.start, quoted.end);
+    byte[] text = characters.getBytes(StandardCharsets.UTF_8);
+    if (log != null) {
+      if (!isLoggedRecord(text, time)) {
+        LogContext context = log.context(origin.object(), origin.nextIndex(), time);
+        out.accept(decoder.lines().decode(characters, context));
+      }
+      return;
+    }
     int start = 0;
     int end = text.length;
     while (start < end && text[start] <= ' ') {
@@ -125,6 +142,32 @@ final class Unwrapper {
     } else {
       emitOther(value, carrier, entries, time, wrappers);
     }
+  }
+
+  /** Emits the record that a line of CloudWatch Logs is, alone or in EventBridge's envelope. */
+  private boolean isLoggedRecord(byte[] line, EventTime time) {
+    if (line.length == 0
+        || line[0] != '{'
+        || scanner.scan(line, 0, line.length, true) != JsonScanner.Result.VALUE) {
+      return false;
+    }
+    int[] entries = scanner.entries();
+    fields.load(line, 0, entries);
+    CloudTrailField detail = CloudTrailField.WRAPPED_DETAIL;
+    int start = 0;
+    if (!fields.areOfLoggedRecord() && fields.kind(detail) == ValueKind.OBJECT) {
+      start = fields.start(detail);
+      if (scanner.scan(line, start, fields.end(detail), true) != JsonScanner.Result.VALUE) {
+        return false;
+      }
+      entries = scanner.entries();
+      fields.load(line, start, entries);
+    }
+    if (!fields.areOfLoggedRecord()) {
+      return false;
+    }
+    out.accept(decoder.event(line, start, entries, origin, time));
+    return true;
   }
 
   private static int count(int[] entries, CloudTrailField field) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
@@ -147,7 +148,8 @@ class JsonScannerTest {
             scanner.contentHash(),
             EventTime.UNKNOWN,
             "test",
-            0));
+            0,
+            Dataset.CLOUDTRAIL));
     return reader;
   }
 

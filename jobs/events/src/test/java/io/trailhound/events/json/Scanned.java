@@ -2,6 +2,7 @@ package io.trailhound.events.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
@@ -40,7 +41,8 @@ record Scanned(JsonScanner.Result result, int end, Map<String, List<String>> val
             scanner.contentHash(),
             EventTime.UNKNOWN,
             "",
-            0);
+            0,
+            Dataset.CLOUDTRAIL);
     return new Scanned(
         result, scanner.end() - before.length, values(plan, event), scanner.contentHash());
   }

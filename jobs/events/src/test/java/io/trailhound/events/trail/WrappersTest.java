@@ -5,6 +5,7 @@ import static io.trailhound.events.trail.Read.list;
 import static io.trailhound.events.trail.Read.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.Notice;
@@ -71,22 +72,16 @@ class WrappersTest {
                 + "\"logEvents\":[{\"id\":\"1\",\"timestamp\":1772442000000,\"message\":\""
                 + quoted
                 + "\"},{\"id\":\"2\",\"timestamp\":1772442000000,\"message\":\"plain line\"}]}");
-    assertThat(read.ids()).containsExactly("a");
+    assertThat(read.rejected()).isEmpty();
+    assertThat(read.events()).hasSize(2);
     assertThat(read.events().get(0).contentHash())
         .isEqualTo(Read.of(A).events().get(0).contentHash());
     assertThat(read.events().get(0).key()).isEqualTo(Read.of(A).events().get(0).key());
-    assertThat(read.rejected())
-        .singleElement()
-        .satisfies(
-            r -> assertThat(new String(r.bytes(), StandardCharsets.UTF_8)).contains("plain line"));
-
-    Read control =
-        Read.of(
-            "{\"messageType\":\"CONTROL_MESSAGE\",\"logEvents\":[{\"id\":\"\",\"timestamp\":1,\"message\":\"check\"}]}");
-    assertThat(control.notices())
-        .singleElement()
-        .satisfies(n -> assertThat(n.kind()).isEqualTo(Notice.Kind.CONTROL_MESSAGE));
-    assertThat(control.rejected()).isEmpty();
+    Event line = read.events().get(1);
+    assertThat(line.dataset()).isEqualTo(Dataset.PLAIN);
+    assertThat(line.time()).isEqualTo(new EventTime(1772442000000L, EventTime.Source.ENVELOPE));
+    assertThat(new String(line.buffer(), line.offset(), line.length(), StandardCharsets.UTF_8))
+        .contains("\"message\":\"plain line\"", "\"log_group\":\"trail\"", "\"id\":\"2\"");
   }
 
   @Test

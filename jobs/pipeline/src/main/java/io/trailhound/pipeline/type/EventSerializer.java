@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.type;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
@@ -41,13 +42,26 @@ public final class EventSerializer extends ImmutableSerializer<Event> {
   @Override
   public Event createInstance() {
     return new Event(
-        new byte[0], 0, 0, new int[0], true, new EventKey(0, 0), 0, EventTime.UNKNOWN, "", 0);
+        new byte[0],
+        0,
+        0,
+        new int[0],
+        true,
+        new EventKey(0, 0),
+        0,
+        EventTime.UNKNOWN,
+        "",
+        0,
+        Dataset.CLOUDTRAIL);
   }
 
   @Override
   @SuppressWarnings("EnumOrdinal") // written and read by the same version of the job
   public void serialize(Event event, DataOutputView target) throws IOException {
-    target.writeByte((event.time().source().ordinal() << 1) | (event.compact() ? 1 : 0));
+    target.writeByte(
+        (event.dataset().code() << 3)
+            | (event.time().source().ordinal() << 1)
+            | (event.compact() ? 1 : 0));
     target.writeLong(event.key().high());
     target.writeLong(event.key().low());
     target.writeLong(event.contentHash());
@@ -66,10 +80,10 @@ public final class EventSerializer extends ImmutableSerializer<Event> {
 
   @Override
   public Event deserialize(DataInputView source) throws IOException {
-    int flags = source.readByte();
+    int flags = source.readUnsignedByte();
     EventKey key = new EventKey(source.readLong(), source.readLong());
     long contentHash = source.readLong();
-    EventTime time = new EventTime(source.readLong(), SOURCES[flags >> 1]);
+    EventTime time = new EventTime(source.readLong(), SOURCES[(flags >> 1) & 3]);
     long index = source.readLong();
     Buffers scratch = buffers();
     String object = scratch.name(Wire.readBytes(source));
@@ -80,7 +94,17 @@ public final class EventSerializer extends ImmutableSerializer<Event> {
     source.readFully(scratch.bytes, 0, length);
     scratch.unpack(entries);
     return new Event(
-        raw, 0, raw.length, entries, (flags & 1) != 0, key, contentHash, time, object, index);
+        raw,
+        0,
+        raw.length,
+        entries,
+        (flags & 1) != 0,
+        key,
+        contentHash,
+        time,
+        object,
+        index,
+        Dataset.ofCode(flags >> 3));
   }
 
   /** What is kept between calls, by one thread. */

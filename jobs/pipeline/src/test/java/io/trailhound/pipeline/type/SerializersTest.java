@@ -7,6 +7,7 @@ import io.trailhound.detection.correlation.CorrelationInput;
 import io.trailhound.detection.correlation.Evidence;
 import io.trailhound.detection.correlation.GroupKey;
 import io.trailhound.detection.correlation.Input;
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
@@ -118,7 +119,8 @@ class SerializersTest {
               Long.MIN_VALUE,
               new EventTime(Long.MIN_VALUE, source),
               TEXT,
-              Long.MAX_VALUE));
+              Long.MAX_VALUE,
+              Dataset.PLAIN));
     }
     // Slots beyond one and two bytes, every kind, positions up to the largest, empty values.
     int[] entries = {
@@ -152,7 +154,8 @@ class SerializersTest {
             7,
             EventTime.UNKNOWN,
             "o",
-            0));
+            0,
+            Dataset.CLOUDTRAIL));
     return events;
   }
 

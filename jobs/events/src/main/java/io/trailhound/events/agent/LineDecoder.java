@@ -1,0 +1,106 @@
+package io.trailhound.events.agent;
+
+import io.trailhound.events.Event;
+import io.trailhound.events.EventKey;
+import io.trailhound.events.EventTime;
+import io.trailhound.events.field.FieldPlan;
+import io.trailhound.events.json.Hashing;
+import io.trailhound.events.json.JsonScanner;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Makes an event of every log line: of ECS's form, with the line itself as {@code message}. No line
+ * is lost: what no format knows is a plain event. A line that CloudWatch Logs gave an id is the
+ * same event wherever it comes from; any other is told apart by its place.
+ *
+ * <p>Reused from line to line, by one thread.
+ */
+public final class LineDecoder {
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final JsonScanner scanner;
+  private final LineFormats formats;
+
+  /** A decoder that fills the slots of a plan. */
+  public LineDecoder(FieldPlan plan, LineFormats formats) {
+    this.scanner = new JsonScanner(plan);
+    this.formats = formats;
+  }
+
+  /** The event of a line. */
+  public Event decode(String text, LogContext context) {
+    LogLine line = new LogLine(withoutEnd(text), context);
+    EcsDocument document = new EcsDocument();
+    formats.read(line, document);
+    return decode(line, context, document);
+  }
+
+  private Event decode(LogLine line, LogContext context, EcsDocument document) {
+    EventTime time =
+        document.time().source() == EventTime.Source.UNKNOWN ? context.time() : document.time();
+    EventKey key = key(context);
+    document.put("message", line.text());
+    document.put("event.kind", document.has("event.kind") ? null : "event");
+    document.put("event.dataset", document.dataset().id());
+    document.put("event.id", id(context, key));
+    document.put("cloud.account.id", document.has("cloud.account.id") ? null : context.account());
+    document.put("aws.cloudwatch.log_group", context.logGroup());
+    document.put("aws.cloudwatch.log_stream", context.logStream());
+    if (time.source() != EventTime.Source.UNKNOWN) {
+      document.put("@timestamp", MILLIS.format(Instant.ofEpochMilli(time.epochMillis())));
+    }
+    byte[] bytes = document.bytes();
+    if (scanner.scan(bytes, 0, bytes.length, true) != JsonScanner.Result.VALUE) {
+      // Nested too deeply below a log's own names: its text is kept, and nobody reads further.
+      return decode(line, context, new EcsDocument());
+    }
+    return new Event(
+        bytes,
+        0,
+        bytes.length,
+        scanner.entries(),
+        true,
+        key,
+        scanner.contentHash(),
+        time,
+        context.object(),
+        context.index(),
+        document.dataset());
+  }
+
+  private static String withoutEnd(String text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static EventKey key(LogContext context) {
+    String of =
+        context.id().isEmpty()
+            ? context.object() + '\n' + context.index()
+            : context.account() + '\n' + context.logGroup() + '\n' + context.id();
+    byte[] bytes = of.getBytes(StandardCharsets.UTF_8);
+    long high = Hashing.mix(Hashing.bytes(bytes, 0, bytes.length));
+    long low = high;
+    for (byte b : bytes) {
+      low = Hashing.mix(low + b);
+    }
+    return new EventKey(high, low);
+  }
+
+  private static String id(LogContext context, EventKey key) {
+    HexFormat hex = HexFormat.of();
+    return context.id().isEmpty()
+        ? hex.toHexDigits(key.high()) + hex.toHexDigits(key.low())
+        : context.id();
+  }
+}
