@@ -8,20 +8,29 @@ import io.trailhound.detection.yaml.YamlReader;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.Outcome;
+import io.trailhound.events.agent.LogContext;
 import io.trailhound.events.cloudtrail.CloudTrailField;
+import io.trailhound.events.cloudtrail.EventTimes;
 import io.trailhound.events.cloudtrail.RecordDecoder;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.json.JsonScanner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Makes events of what tests write in YAML: by way of JSON and the decoder of real records. */
 final class TestEvents {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String ID = CloudTrailField.EVENT_ID.path();
+  private static final String LOG = "log";
+
+  /** When log lines without a time of their own were written, as tests have it. */
+  private static final String NOON = "2026-03-02T12:00:00Z";
 
   private final RecordDecoder decoder;
 
@@ -37,7 +46,10 @@ final class TestEvents {
     List<Event> decoded = new ArrayList<>();
     for (Yaml event : events.items()) {
       Yaml.Mapping map = YamlReader.mapping(event, event, "an event");
-      decoded.add(decode(map.find(ID) == null ? identified(map, decoded.size()) : map, file));
+      decoded.add(
+          decode(
+              map.find(ID) == null && map.find(LOG) == null ? identified(map, decoded.size()) : map,
+              file));
     }
     return decoded;
   }
@@ -56,6 +68,9 @@ final class TestEvents {
 
   /** The event; what is in quotes stays a text, and dates are texts. */
   Event decode(Yaml.Mapping event, String file) throws YamlException {
+    if (event.get(LOG) instanceof Yaml.Scalar line) {
+      return decodeLine(event, line, file);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator generator = JSON.createGenerator(out)) {
       write(event, generator);
@@ -73,6 +88,29 @@ final class TestEvents {
       return decoded;
     }
     throw new YamlException(event, "the event is no CloudTrail record");
+  }
+
+  /** {@code log: LINE}, with {@code log_group:} and {@code time:} where they matter. */
+  private Event decodeLine(Yaml.Mapping event, Yaml.Scalar line, String file) throws YamlException {
+    Map<String, String> said = new HashMap<>(Map.of("time", NOON, "log_group", ""));
+    for (Yaml.Entry entry : event.entries()) {
+      String key = entry.key().text();
+      if (!(entry.value() instanceof Yaml.Scalar value)
+          || !(key.equals(LOG) || said.containsKey(key))) {
+        throw new YamlException(entry.key(), "beside 'log' only 'log_group' and 'time' may stand");
+      }
+      said.put(key, value.text());
+    }
+    byte[] time = said.getOrDefault("time", "").getBytes(StandardCharsets.UTF_8);
+    long millis = EventTimes.parse(time, 0, time.length);
+    if (millis == EventTimes.INVALID) {
+      throw new YamlException(event, "the time is none of ISO 8601");
+    }
+    EventTime at = new EventTime(millis, EventTime.Source.ENVELOPE);
+    String group = said.getOrDefault("log_group", "");
+    // Lines are told apart by their place, and tests may repeat them.
+    LogContext context = new LogContext(file, line.line(), "", "", group, "", at);
+    return decoder.lines().decode(line.text(), context);
   }
 
   private static void write(Yaml piece, JsonGenerator out) throws IOException {

@@ -52,6 +52,31 @@ class RuleTestsTest {
   }
 
   @Test
+  void runsTestsOfLogLines() throws Exception {
+    Files.writeString(
+        folder.resolve("line.yml"),
+        """
+        title: A line
+        logsource: {product: linux}
+        detection: {s: [sesame], condition: s}
+        """);
+    Files.writeString(
+        folder.resolve("line.test.yml"),
+        """
+        match:
+          - name: said so
+            event: {log: 'Mar  2 12:00:00 db1 app[7]: open sesame', log_group: /var/log/app}
+        no_match:
+          - name: did not
+            event: {log: 'closed', time: '2026-03-02T08:00:00Z'}
+        """);
+    RuleSet set = RuleLoader.load(List.of(folder));
+    RuleTests tests = RuleTests.load(set);
+    assertThat(tests.problems()).isEmpty();
+    assertThat(tests.run(set)).extracting(RuleTest.Result::passed).containsExactly(true, true);
+  }
+
+  @Test
   void tellsWhatCannotBeRead() throws Exception {
     assertThat(problem("match: [a]\n")).isEqualTo("1:9: a test must be a map");
     assertThat(problem("matches: []\n")).isEqualTo("1:1: expected 'match' or 'no_match'");

@@ -43,4 +43,26 @@ public record Rule(
     tags = List.copyOf(tags);
     falsePositives = List.copyOf(falsePositives);
   }
+
+  /** The same rule for another log source, with other fields. */
+  public Rule with(String otherVersion, LogSource source, Expression expression) {
+    return new Rule(
+        id,
+        title,
+        name,
+        otherVersion,
+        status,
+        level,
+        description,
+        author,
+        date,
+        modified,
+        references,
+        tags,
+        falsePositives,
+        source,
+        file,
+        line,
+        expression);
+  }
 }

@@ -3,12 +3,14 @@ package io.trailhound.detection.sigma.compile;
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.check.Check;
 import io.trailhound.detection.sigma.check.CheckCompiler;
-import io.trailhound.detection.sigma.index.RuleIndex;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.events.Dataset;
 import io.trailhound.events.field.FieldPlan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules made ready for matching. They are numbered from 0 in the order given; the set's routed
@@ -20,10 +22,10 @@ import java.util.List;
 public final class CompiledRules {
   private final List<Rule> rules;
   private final Check[] checks;
-  private final RuleIndex index;
+  private final RouteIndex[] routes = new RouteIndex[Dataset.values().length];
   private final int checkCount;
 
-  private CompiledRules(List<Rule> rules, FieldPlan plan) {
+  private CompiledRules(List<Rule> rules, FieldPlan plan, boolean everywhere) {
     this.rules = List.copyOf(rules);
     CheckCompiler compiler = new CheckCompiler(plan);
     List<Check> compiled = new ArrayList<>();
@@ -32,27 +34,31 @@ public final class CompiledRules {
     }
     this.checks = compiled.toArray(Check[]::new);
     this.checkCount = compiler.count();
-    this.index = RuleIndex.of(rules.stream().map(Rule::detection).toList(), plan);
+    @Nullable RouteIndex all = everywhere ? RouteIndex.of(rules, rule -> true, plan) : null;
+    for (Dataset dataset : Dataset.values()) {
+      routes[dataset.code()] =
+          all == null ? RouteIndex.of(rules, rule -> rule.logSource().reads(dataset), plan) : all;
+    }
   }
 
   /**
-   * Compiles the rules of a set that CloudTrail records are matched against.
+   * Compiles the rules of a set, each for the events that its log source names.
    *
    * @param plan one that has {@link RuleSet#fields}
    * @throws IllegalArgumentException when the plan lacks a field
    */
   public static CompiledRules compile(RuleSet rules, FieldPlan plan) {
-    return compile(rules.routed(), plan);
+    return new CompiledRules(rules.routed(), plan, false);
   }
 
   /**
-   * Compiles rules, whatever their log source.
+   * Compiles rules for every event, whatever their log source.
    *
    * @param plan one that has {@link RuleSet#fieldsOf} these rules
    * @throws IllegalArgumentException when the plan lacks a field
    */
   public static CompiledRules compile(List<Rule> rules, FieldPlan plan) {
-    return new CompiledRules(rules, plan);
+    return new CompiledRules(rules, plan, true);
   }
 
   /** The rules, by number. */
@@ -70,9 +76,15 @@ public final class CompiledRules {
     return rules.size();
   }
 
-  /** The rules that no index leads to: they are tried on every record and cost accordingly. */
+  /** The rules that no index leads to: they are tried on every event and cost accordingly. */
   public List<Rule> unindexed() {
-    return Arrays.stream(index.always()).mapToObj(rules::get).toList();
+    Set<Integer> numbers = new TreeSet<>();
+    for (RouteIndex route : routes) {
+      for (int place : route.index().always()) {
+        numbers.add(route.number(place));
+      }
+    }
+    return numbers.stream().map(rules::get).toList();
   }
 
   /** What a rule asks of a record. */
@@ -85,8 +97,8 @@ public final class CompiledRules {
     return checkCount;
   }
 
-  /** How a record finds the rules that it may match. */
-  public RuleIndex index() {
-    return index;
+  /** How an event of a dataset finds the rules that it may match. */
+  public RouteIndex route(Dataset dataset) {
+    return routes[dataset.code()];
   }
 }

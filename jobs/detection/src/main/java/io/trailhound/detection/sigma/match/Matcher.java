@@ -2,8 +2,10 @@ package io.trailhound.detection.sigma.match;
 
 import io.trailhound.detection.sigma.check.Values;
 import io.trailhound.detection.sigma.compile.CompiledRules;
+import io.trailhound.detection.sigma.compile.RouteIndex;
 import io.trailhound.detection.sigma.index.Candidates;
 import io.trailhound.detection.sigma.index.RuleIndex;
+import io.trailhound.events.Dataset;
 import io.trailhound.events.field.FieldReader;
 
 /**
@@ -13,13 +15,15 @@ import io.trailhound.events.field.FieldReader;
 public final class Matcher {
   private final CompiledRules rules;
   private final Values values;
-  private final RuleIndex.Finder finder;
+  private final RuleIndex.Finder[] finders = new RuleIndex.Finder[Dataset.values().length];
 
   /** A matcher of these rules. */
   public Matcher(CompiledRules rules) {
     this.rules = rules;
     this.values = new Values(rules.checkCount());
-    this.finder = rules.index().finder();
+    for (Dataset dataset : Dataset.values()) {
+      finders[dataset.code()] = rules.route(dataset).index().finder();
+    }
   }
 
   /**
@@ -30,10 +34,12 @@ public final class Matcher {
    */
   public void match(FieldReader reader, MatchSink sink) {
     values.load(reader);
-    Candidates candidates = finder.find(values);
+    Dataset dataset = reader.event().dataset();
+    RouteIndex route = rules.route(dataset);
+    Candidates candidates = finders[dataset.code()].find(values);
     int count = candidates.count();
     for (int i = 0; i < count; i++) {
-      int rule = candidates.rule(i);
+      int rule = route.number(candidates.rule(i));
       if (values.holds(rules.check(rule))) {
         sink.matched(rule);
       }

@@ -23,10 +23,15 @@ final class CorrelationLinker {
   private final Map<String, CorrelationRule> linked = new HashMap<>();
   private final Set<String> begun = new HashSet<>();
   private final Set<String> done = new HashSet<>();
+  private final FieldNaming naming;
   private final List<RuleProblem> problems;
 
   private CorrelationLinker(
-      List<Rule> rules, List<CorrelationDraft> drafts, List<RuleProblem> problems) {
+      List<Rule> rules,
+      List<CorrelationDraft> drafts,
+      FieldNaming naming,
+      List<RuleProblem> problems) {
+    this.naming = naming;
     this.problems = problems;
     rules.forEach(names::add);
     for (CorrelationDraft draft : drafts) {
@@ -37,8 +42,11 @@ final class CorrelationLinker {
 
   /** The correlations whose references lead to rules, sorted by id. */
   static List<CorrelationRule> link(
-      List<Rule> rules, List<CorrelationDraft> drafts, List<RuleProblem> problems) {
-    CorrelationLinker linker = new CorrelationLinker(rules, drafts, problems);
+      List<Rule> rules,
+      List<CorrelationDraft> drafts,
+      FieldNaming naming,
+      List<RuleProblem> problems) {
+    CorrelationLinker linker = new CorrelationLinker(rules, drafts, naming, problems);
     List<CorrelationRule> linked = new ArrayList<>();
     for (CorrelationDraft draft : drafts) {
       CorrelationRule rule = linker.link(draft);
@@ -112,7 +120,7 @@ final class CorrelationLinker {
     if (found.size() > 1) {
       throw new YamlException(written, found.size() + " rules are called '" + name + "'");
     }
-    if (found.get(0) instanceof Rule rule && !rule.logSource().isCloudTrail()) {
+    if (found.get(0) instanceof Rule rule && !rule.logSource().isRouted()) {
       throw new YamlException(
           written,
           "the rule '" + name + "' reads " + rule.logSource() + ", which is not read here");
@@ -149,9 +157,27 @@ final class CorrelationLinker {
       }
       aliases
           .computeIfAbsent(alias.name(), name -> new TreeMap<>())
-          .put(meant.get(0), alias.field());
+          .put(meant.get(0), naming.field(meant.get(0), alias.field()));
+    }
+    List<String> names = new ArrayList<>(draft.rule().groupBy());
+    names.addAll(draft.rule().condition().fields());
+    for (String name : names) {
+      addNaming(name, references, aliases);
     }
     return aliases;
+  }
+
+  /** A field that is called otherwise in what some rule matches is an alias of the two. */
+  private void addNaming(
+      String name,
+      List<CorrelationRule.Reference> references,
+      Map<String, Map<String, String>> aliases) {
+    if (!aliases.containsKey(name)
+        && references.stream().anyMatch(one -> !naming.field(one.id(), name).equals(name))) {
+      Map<String, String> fields = new TreeMap<>();
+      references.forEach(one -> fields.put(one.id(), naming.field(one.id(), name)));
+      aliases.put(name, fields);
+    }
   }
 
   /** Every name must lead to a field in what every rule gives. */

@@ -2,6 +2,8 @@ package io.trailhound.detection.sigma.parse;
 
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.ast.RuleHeader;
+import io.trailhound.detection.sigma.pipeline.PipelineParser;
+import io.trailhound.detection.sigma.pipeline.ProcessingPipeline;
 import io.trailhound.detection.yaml.Yaml;
 import io.trailhound.detection.yaml.YamlException;
 import io.trailhound.detection.yaml.YamlReader;
@@ -41,6 +43,7 @@ public final class RuleLoader {
     List<RuleProblem> problems = new ArrayList<>(earlier);
     List<Rule> rules = new ArrayList<>();
     List<CorrelationDraft> drafts = new ArrayList<>();
+    List<ProcessingPipeline> pipelines = new ArrayList<>();
     Map<String, RuleHeader> byId = new HashMap<>();
     for (RuleText text : texts) {
       YamlReader.Documents read = YamlReader.read(text.text());
@@ -51,7 +54,13 @@ public final class RuleLoader {
         problems.add(new RuleProblem(text.name(), 0, 0, "the file holds no rule"));
       }
       for (Yaml document : read.documents()) {
-        if (document instanceof Yaml.Mapping map && map.find("correlation") != null) {
+        if (document instanceof Yaml.Mapping map && PipelineParser.isPipeline(map)) {
+          try {
+            pipelines.add(PipelineParser.parse(map, ContentHash.of(map)));
+          } catch (YamlException e) {
+            problems.add(new RuleProblem(text.name(), e.line(), e.column(), e.reason()));
+          }
+        } else if (document instanceof Yaml.Mapping map && map.find("correlation") != null) {
           CorrelationDraft draft = new CorrelationParser(text.name(), problems).parse(map);
           if (draft != null && isNew(draft.rule(), byId, problems)) {
             drafts.add(draft);
@@ -64,8 +73,9 @@ public final class RuleLoader {
         }
       }
     }
+    FieldNaming naming = FieldNaming.apply(pipelines, rules);
     rules.sort(ORDER);
-    return new RuleSet(rules, CorrelationLinker.link(rules, drafts, problems), problems);
+    return new RuleSet(rules, CorrelationLinker.link(rules, drafts, naming, problems), problems);
   }
 
   private static boolean isNew(

@@ -59,14 +59,14 @@ public record RuleSet(
     }
   }
 
-  /** The rules that CloudTrail records are matched against, in the order of {@link #rules}. */
+  /** The rules that events are matched against, in the order of {@link #rules}. */
   public List<Rule> routed() {
-    return rules.stream().filter(rule -> rule.logSource().isCloudTrail()).toList();
+    return rules.stream().filter(rule -> rule.logSource().isRouted()).toList();
   }
 
   /** The rules whose log source nothing reads at present. */
   public List<Rule> unrouted() {
-    return rules.stream().filter(rule -> !rule.logSource().isCloudTrail()).toList();
+    return rules.stream().filter(rule -> !rule.logSource().isRouted()).toList();
   }
 
   /** The paths that the routed rules and the correlations read, sorted, for the field plan. */

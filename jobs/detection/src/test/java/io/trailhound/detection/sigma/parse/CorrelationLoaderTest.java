@@ -27,7 +27,7 @@ class CorrelationLoaderTest {
       detection: {s: {eventName: ConsoleLogin}, condition: s}
       ---
       title: Elsewhere
-      logsource: {product: linux, service: sshd}
+      logsource: {product: windows, service: security}
       detection: {s: {a: b}, condition: s}
       ---
       """;
@@ -254,7 +254,8 @@ class CorrelationLoaderTest {
     assertThat(with("rules: [failed, nobody]", 0))
         .containsExactly("3:19: no rule that was loaded has the id, name or title 'nobody'");
     assertThat(with("rules: Elsewhere", 0))
-        .containsExactly("3:10: the rule 'Elsewhere' reads linux/sshd, which is not read here");
+        .containsExactly(
+            "3:10: the rule 'Elsewhere' reads windows/security, which is not read here");
     assertThat(with("rules: [failed, Sign-in failed]", 0))
         .containsExactly("3:19: the rule 'Sign-in failed' stands here twice");
     assertThat(with("rules: [[failed]]", 0))

@@ -185,10 +185,12 @@ class RuleLoaderTest {
                 + RULE.replace("000001", "000004").replace("product: AWS", "category: webserver"));
     assertThat(set.problems()).isEmpty();
     assertThat(set.rules()).hasSize(4);
-    assertThat(set.routed()).extracting(rule -> rule.id().charAt(35)).containsExactly('1', '2');
+    assertThat(set.routed())
+        .extracting(rule -> rule.id().charAt(35))
+        .containsExactly('1', '2', '4');
     assertThat(set.unrouted())
         .extracting(rule -> rule.logSource().toString())
-        .containsExactly("aws/guardduty", "webserver/cloudtrail");
+        .containsExactly("aws/guardduty");
   }
 
   @Test
