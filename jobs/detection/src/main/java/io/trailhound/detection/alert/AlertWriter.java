@@ -2,11 +2,11 @@ package io.trailhound.detection.alert;
 
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.text.IpAddress;
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldReader;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,19 +37,47 @@ public final class AlertWriter {
 
   private static Document document(Rule rule, FieldReader reader) {
     Event event = reader.event();
+    String time = Document.time(event.time().epochMillis());
+    String eventId = EventId.of(reader);
+    boolean isLine = event.dataset() != Dataset.CLOUDTRAIL;
+    Document document = new Document();
+    document.put("@timestamp", time);
+    document.put("ecs.version", "8.11.0");
+    String reason = isLine ? line(document, rule, reader) : call(document, rule, reader);
+    document.put("trailhound.alert.id", AlertId.of(rule.id(), event));
+    document.put("trailhound.alert.kind", "sigma");
+    document.put("trailhound.alert.severity", rule.level().word());
+    document.put("trailhound.alert.reason", reason);
+    document.put("trailhound.evidence", List.of(evidence(event, eventId, time)));
+    RuleSection.putOwn(document, rule);
+    document.put(
+        "trailhound.rule.logsource", isLine ? rule.logSource().toString() : "aws/cloudtrail");
+    if (event.time().source() != EventTime.Source.RECORD) {
+      String source = event.time().source().name().toLowerCase(Locale.ROOT);
+      document.put("trailhound.time_source", source);
+    }
+    return document;
+  }
+
+  /** Puts what a log line says; returns the reason. */
+  private static String line(Document document, Rule rule, FieldReader reader) {
+    String reason = LineAlert.reason(reader);
+    document.put("message", reason);
+    LineAlert.put(document, rule, reader);
+    RuleSection.put(document, rule);
+    RuleSection.putTags(document, rule);
+    return reason;
+  }
+
+  /** Puts what a CloudTrail record says; returns the reason. */
+  private static String call(Document document, Rule rule, FieldReader reader) {
     Actor actor = Actor.of(reader);
     Map<String, Object> response = Flattened.of(reader, CloudTrailField.RESPONSE_ELEMENTS.slot());
     Map<String, Object> request = Flattened.of(reader, CloudTrailField.REQUEST_PARAMETERS.slot());
     Result result = Result.of(reader, response);
     String reason = Reason.of(reader, actor, result, request);
-    String time = Document.time(event.time().epochMillis());
-    String eventId = eventId(reader);
-
-    Document document = new Document();
-    document.put("@timestamp", time);
-    document.put("ecs.version", "8.11.0");
     document.put("message", reason);
-    event(document, rule, reader, result, eventId);
+    event(document, rule, reader, result);
     RuleSection.put(document, rule);
     who(document, reader, actor);
     where(document, reader);
@@ -64,29 +92,7 @@ public final class AlertWriter {
     document.put(
         "aws.cloudtrail.additional_event_data",
         Flattened.of(reader, CloudTrailField.ADDITIONAL_EVENT_DATA.slot()));
-    document.put("trailhound.alert.id", AlertId.of(rule.id(), event));
-    document.put("trailhound.alert.kind", "sigma");
-    document.put("trailhound.alert.severity", rule.level().word());
-    document.put("trailhound.alert.reason", reason);
-    document.put("trailhound.evidence", List.of(evidence(event, eventId, time)));
-    RuleSection.putOwn(document, rule);
-    document.put("trailhound.rule.logsource", "aws/cloudtrail");
-    if (event.time().source() != EventTime.Source.RECORD) {
-      String source = event.time().source().name().toLowerCase(Locale.ROOT);
-      document.put("trailhound.time_source", source);
-    }
-    return document;
-  }
-
-  /** The record's own id, else its key in hexadecimal digits. */
-  private static String eventId(FieldReader reader) {
-    String id = text(reader, CloudTrailField.EVENT_ID);
-    if (id != null) {
-      return Bounds.text(id, Bounds.TEXT);
-    }
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(reader.event().key().high())
-        + hex.toHexDigits(reader.event().key().low());
+    return reason;
   }
 
   private static Map<String, Object> evidence(Event event, String eventId, String time) {
@@ -98,8 +104,7 @@ public final class AlertWriter {
     return evidence;
   }
 
-  private static void event(
-      Document document, Rule rule, FieldReader reader, Result result, String eventId) {
+  private static void event(Document document, Rule rule, FieldReader reader, Result result) {
     String action = text(reader, CloudTrailField.EVENT_NAME);
     String name = action == null ? "" : action;
     String service = service(reader);
@@ -108,7 +113,7 @@ public final class AlertWriter {
     document.put("event.type", Categories.types(service, name, result.denied()));
     document.put("event.action", action);
     document.put("event.provider", text(reader, CloudTrailField.EVENT_SOURCE));
-    document.put("event.id", eventId);
+    document.put("event.id", EventId.of(reader));
     document.put("event.outcome", result.failed() ? "failure" : "success");
     document.put("event.severity", rule.level().severity());
     document.put("event.module", "aws");

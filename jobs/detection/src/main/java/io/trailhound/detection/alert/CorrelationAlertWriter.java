@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Renders the alert of a correlation: ECS 8.11 with {@code trailhound.*}, one line of JSON in UTF-8
@@ -18,6 +19,14 @@ import java.util.Map;
  * <p>Stateless and safe to share between threads.
  */
 public final class CorrelationAlertWriter {
+  private static final Set<String> ADDRESSES =
+      Set.of("sourceIPAddress", "source.ip", "source.address");
+  private static final Set<String> USERS =
+      Set.of(
+          "user.name",
+          "userIdentity.userName",
+          "userIdentity.sessionContext.sessionIssuer.userName");
+
   /** Renders an alert. */
   public byte[] write(CorrelationRule rule, GroupKey group, Episode episode) {
     String reason = CorrelationReason.of(rule, group, episode);
@@ -29,8 +38,10 @@ public final class CorrelationAlertWriter {
     document.put("event.category", List.of("intrusion_detection"));
     document.put("event.type", List.of("info"));
     document.put("event.severity", rule.level().severity());
-    document.put("event.module", "aws");
-    document.put("event.dataset", "aws.cloudtrail");
+    if (rule.logSource().equals("aws/cloudtrail")) {
+      document.put("event.module", "aws");
+      document.put("event.dataset", "aws.cloudtrail");
+    }
     RuleSection.put(document, rule);
     group(document, rule, group);
     RuleSection.putTags(document, rule);
@@ -46,7 +57,7 @@ public final class CorrelationAlertWriter {
       document.put("trailhound.evidence_left_out", episode.evidenceLeftOut());
     }
     RuleSection.putOwn(document, rule);
-    document.put("trailhound.rule.logsource", "aws/cloudtrail");
+    document.put("trailhound.rule.logsource", rule.logSource());
     return document.bytes();
   }
 
@@ -89,8 +100,13 @@ public final class CorrelationAlertWriter {
       String name = rule.groupBy().get(i);
       List<String> fields =
           rule.rules().stream().map(one -> rule.field(name, one.id())).distinct().toList();
+      String value = group.values().get(i);
       if (fields.size() == 1) {
-        field(document, fields.get(0), group.values().get(i));
+        field(document, fields.get(0), value);
+      } else if (ADDRESSES.containsAll(fields)) {
+        field(document, "sourceIPAddress", value);
+      } else if (USERS.containsAll(fields)) {
+        field(document, "user.name", value);
       }
     }
   }
@@ -98,7 +114,9 @@ public final class CorrelationAlertWriter {
   private static void field(Document document, String field, String value) {
     switch (field) {
       case "userIdentity.principalId" -> document.put("user.id", value);
-      case "userIdentity.userName", "userIdentity.sessionContext.sessionIssuer.userName" -> {
+      case "user.name",
+          "userIdentity.userName",
+          "userIdentity.sessionContext.sessionIssuer.userName" -> {
         document.put("user.name", value);
         document.put("related.user", List.of(Bounds.text(value, Bounds.TEXT)));
       }
@@ -112,16 +130,21 @@ public final class CorrelationAlertWriter {
       }
       case "userIdentity.accessKeyId" ->
           document.put("aws.cloudtrail.user_identity.access_key_id", value);
-      case "sourceIPAddress" -> {
+      case "sourceIPAddress", "source.ip", "source.address" -> {
         document.put("source.address", value);
         if (IpAddress.isAddress(value)) {
           document.put("source.ip", value);
           document.put("related.ip", List.of(value));
         }
       }
-      case "recipientAccountId", "userIdentity.accountId" ->
+      case "recipientAccountId", "userIdentity.accountId", "cloud.account.id" ->
           document.put("cloud.account.id", value);
       case "awsRegion" -> document.put("cloud.region", value);
+      case "host.hostname" -> {
+        document.put("host.hostname", value);
+        document.put("related.hosts", List.of(Bounds.text(value, Bounds.TEXT)));
+      }
+      case "destination.ip", "cloud.instance.id", "url.domain" -> document.put(field, value);
       case "eventSource" -> document.put("event.provider", value);
       case "eventName" -> document.put("event.action", value);
       case "userAgent" -> document.put("user_agent.original", value);

@@ -1,17 +1,16 @@
 package io.trailhound.detection.correlation;
 
+import io.trailhound.detection.alert.EventId;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
-import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.FieldReader;
 import io.trailhound.events.field.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,9 @@ public final class Correlations {
     }
     Event event = reader.event();
     long time = event.time().epochMillis();
-    Evidence evidence = new Evidence(eventId(reader), time, event.object(), event.index(), null);
+    Evidence evidence =
+        new Evidence(
+            Figures.bounded(EventId.of(reader)), time, event.object(), event.index(), null);
     List<CorrelationInput> inputs = new ArrayList<>(drafts.size());
     drafts.forEach(
         (target, draft) ->
@@ -170,16 +171,6 @@ public final class Correlations {
       }
     }
     return inputs;
-  }
-
-  private static String eventId(FieldReader reader) {
-    String id = reader.firstText(CloudTrailField.EVENT_ID.slot());
-    if (id != null && !id.isEmpty()) {
-      return Figures.bounded(id);
-    }
-    HexFormat hex = HexFormat.of();
-    EventKey key = reader.event().key();
-    return hex.toHexDigits(key.high()) + hex.toHexDigits(key.low());
   }
 
   private record Target(int correlation, GroupKey group) {}

@@ -3,6 +3,7 @@ package io.trailhound.detection.sigma.ast;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * One Sigma correlation. What is said of {@link Rule} holds here too.
@@ -49,8 +50,10 @@ public record CorrelationRule(
    * @param id its id
    * @param title its title
    * @param correlation whether it is a correlation
+   * @param logSource what it reads, as {@code aws/cloudtrail}; of a correlation, what its own rules
+   *     read
    */
-  public record Reference(String id, String title, boolean correlation) {}
+  public record Reference(String id, String title, boolean correlation, String logSource) {}
 
   /** Makes a correlation. */
   public CorrelationRule {
@@ -66,6 +69,13 @@ public record CorrelationRule(
   public String field(String name, String ruleId) {
     Map<String, String> alias = aliases.get(name);
     return alias == null ? name : alias.getOrDefault(ruleId, name);
+  }
+
+  /** What the rules that it refers to read, as {@code aws/cloudtrail, linux/sshd}. */
+  public String logSource() {
+    TreeSet<String> sources = new TreeSet<>();
+    rules.forEach(rule -> sources.addAll(List.of(rule.logSource().split(", ", -1))));
+    return String.join(", ", sources);
   }
 
   /** Adds the paths of the fields that it reads from records. */

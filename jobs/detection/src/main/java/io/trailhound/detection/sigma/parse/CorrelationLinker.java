@@ -85,7 +85,12 @@ final class CorrelationLinker {
       }
       CorrelationRule.Reference reference =
           new CorrelationRule.Reference(
-              header.id(), header.title(), header instanceof CorrelationRule);
+              header.id(),
+              header.title(),
+              header instanceof CorrelationRule,
+              header instanceof Rule event
+                  ? source(event)
+                  : correlation(written, header.id()).logSource());
       if (references.contains(reference)) {
         throw new YamlException(written, "the rule '" + written.text() + "' stands here twice");
       }
@@ -108,6 +113,10 @@ final class CorrelationLinker {
                 depth);
     check(draft, rule, inner);
     return rule;
+  }
+
+  private static String source(Rule rule) {
+    return rule.logSource().isCloudTrail() ? "aws/cloudtrail" : rule.logSource().toString();
   }
 
   private RuleHeader rule(Yaml.Scalar written, CorrelationDraft draft) throws YamlException {
