@@ -1,7 +1,9 @@
 package io.trailhound.pipeline.step;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
+import io.trailhound.events.agent.EcsField;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.FieldReader;
@@ -42,6 +44,12 @@ final class RecordFilter {
       return true;
     }
     reader.load(event);
+    if (event.dataset() != Dataset.CLOUDTRAIL) {
+      return unknownOrIn(reader.firstText(EcsField.CLOUD_ACCOUNT.slot()), filter.accounts())
+          && unknownOrIn(reader.firstText(EcsField.CLOUD_REGION.slot()), filter.regions())
+          && (filter.principals().isEmpty()
+              || in(reader.firstText(EcsField.USER_NAME.slot()), filter.principals()));
+    }
     String account = text(CloudTrailField.RECIPIENT_ACCOUNT_ID);
     if (account == null) {
       account = text(CloudTrailField.IDENTITY_ACCOUNT_ID);

@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.sink.archive;
 
+import io.trailhound.events.agent.EcsField;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apache.avro.Schema;
 
 /** The archive's columns, and which field of a record goes into which. */
@@ -45,6 +47,23 @@ final class ArchiveSchema {
           "sessionIssuerArn", CloudTrailField.ISSUER_ARN,
           "mfaAuthenticated", CloudTrailField.MFA_AUTHENTICATED);
 
+  /** What goes into the columns themselves when the event is a log line. */
+  static final Map<String, EcsField> LINE_TOP =
+      Map.of(
+          "eventSource", EcsField.EVENT_DATASET,
+          "eventName", EcsField.EVENT_ACTION,
+          "awsRegion", EcsField.CLOUD_REGION,
+          "sourceIPAddress", EcsField.SOURCE_IP,
+          "userAgent", EcsField.USER_AGENT,
+          "recipientAccountId", EcsField.CLOUD_ACCOUNT,
+          "eventID", EcsField.EVENT_ID,
+          "hostName", EcsField.HOST_NAME,
+          "logGroup", EcsField.LOG_GROUP);
+
+  /** What goes into the columns of {@code userIdentity} when the event is a log line. */
+  static final Map<String, EcsField> LINE_IDENTITY =
+      Map.of("userName", EcsField.USER_NAME, "principalId", EcsField.USER_ID);
+
   /** {@code schemas/avro/event.avsc} says what each column holds. */
   static final Schema SCHEMA = readSchema();
 
@@ -67,10 +86,10 @@ final class ArchiveSchema {
   }
 
   /** The slot for each column of a schema, or {@link FieldPlan#NONE}. */
-  static int[] slots(Schema schema, Map<String, CloudTrailField> fields) {
+  static <F> int[] slots(Schema schema, Map<String, F> fields, ToIntFunction<F> slot) {
     int[] slots = new int[schema.getFields().size()];
     Arrays.fill(slots, FieldPlan.NONE);
-    fields.forEach((name, field) -> slots[schema.getField(name).pos()] = field.slot());
+    fields.forEach((name, field) -> slots[schema.getField(name).pos()] = slot.applyAsInt(field));
     return slots;
   }
 

@@ -1,7 +1,10 @@
 package io.trailhound.pipeline.sink.archive;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
+import io.trailhound.events.agent.EcsField;
+import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.FieldReader;
 import io.trailhound.events.field.ValueKind;
@@ -25,8 +28,14 @@ final class EventWriteSupport extends WriteSupport<Event> {
   private static final Schema IDENTITY = ArchiveSchema.SCHEMA.getField("userIdentity").schema();
 
   private final FieldReader reader;
-  private final int[] slots = ArchiveSchema.slots(ArchiveSchema.SCHEMA, ArchiveSchema.TOP);
-  private final int[] identitySlots = ArchiveSchema.slots(IDENTITY, ArchiveSchema.IDENTITY);
+  private final int[] slots =
+      ArchiveSchema.slots(ArchiveSchema.SCHEMA, ArchiveSchema.TOP, CloudTrailField::slot);
+  private final int[] identitySlots =
+      ArchiveSchema.slots(IDENTITY, ArchiveSchema.IDENTITY, CloudTrailField::slot);
+  private final int[] lineSlots =
+      ArchiveSchema.slots(ArchiveSchema.SCHEMA, ArchiveSchema.LINE_TOP, EcsField::slot);
+  private final int[] lineIdentitySlots =
+      ArchiveSchema.slots(IDENTITY, ArchiveSchema.LINE_IDENTITY, EcsField::slot);
   private final String[] names = ArchiveSchema.names(ArchiveSchema.SCHEMA);
   private final String[] identityNames = ArchiveSchema.names(IDENTITY);
   private final int timeAt = ArchiveSchema.at("eventTime");
@@ -65,8 +74,9 @@ final class EventWriteSupport extends WriteSupport<Event> {
   @SuppressWarnings("EnumOrdinal") // timeSources is made in the order of the constants
   public void write(Event event) {
     reader.load(event);
+    boolean isLine = event.dataset() != Dataset.CLOUDTRAIL;
     out.startMessage();
-    fields(slots, names);
+    fields(isLine ? lineSlots : slots, names);
     EventTime time = event.time();
     if (time.source() != EventTime.Source.UNKNOWN) {
       out.startField("eventTime", timeAt);
@@ -76,7 +86,7 @@ final class EventWriteSupport extends WriteSupport<Event> {
     field("eventTimeSource", timeSourceAt, timeSources[time.source().ordinal()]);
     out.startField("userIdentity", identityAt);
     out.startGroup();
-    fields(identitySlots, identityNames);
+    fields(isLine ? lineIdentitySlots : identitySlots, identityNames);
     out.endGroup();
     out.endField("userIdentity", identityAt);
     if (!event.object().equals(object)) {

@@ -1,7 +1,9 @@
 package io.trailhound.pipeline.sink.archive;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
+import io.trailhound.events.agent.EcsField;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.cloudtrail.ObjectNames;
 import io.trailhound.events.field.FieldPlan;
@@ -17,7 +19,7 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the folder of a record: {@code dataset=cloudtrail/account=/region=/date=}. What a record
+ * Names the folder of an event: {@code dataset=cloudtrail/account=/region=/date=}. What a record
  * says of its account and region is somebody's text: only what looks like one becomes a folder's
  * name, all else is {@code other}, and what is missing is {@code unknown}.
  */
@@ -26,7 +28,7 @@ final class Partitions implements BucketAssigner<Event, String> {
   private static final long DAY = 86_400_000L;
   private static final int MOST_NAMES = 10_000;
 
-  private record Key(String account, String region, long day) {}
+  private record Key(Dataset dataset, String account, String region, long day) {}
 
   private final ArrayList<String> paths;
   private transient @Nullable FieldReader reader;
@@ -51,8 +53,11 @@ final class Partitions implements BucketAssigner<Event, String> {
         event.time().source() == EventTime.Source.UNKNOWN
             ? Long.MIN_VALUE
             : Math.floorDiv(event.time().epochMillis(), DAY);
-    String region = fields.firstText(CloudTrailField.AWS_REGION.slot());
-    Key key = new Key(account(fields, event), region == null ? "unknown" : region, day);
+    boolean isLine = event.dataset() != Dataset.CLOUDTRAIL;
+    String region =
+        fields.firstText(isLine ? EcsField.CLOUD_REGION.slot() : CloudTrailField.AWS_REGION.slot());
+    Key key =
+        new Key(event.dataset(), account(fields, event), region == null ? "unknown" : region, day);
     String folder = known.get(key);
     if (folder == null) {
       if (known.size() > MOST_NAMES) {
@@ -65,6 +70,10 @@ final class Partitions implements BucketAssigner<Event, String> {
   }
 
   private static String account(FieldReader fields, Event event) {
+    if (event.dataset() != Dataset.CLOUDTRAIL) {
+      String owner = fields.firstText(EcsField.CLOUD_ACCOUNT.slot());
+      return owner == null ? "unknown" : owner;
+    }
     String account = fields.firstText(CloudTrailField.RECIPIENT_ACCOUNT_ID.slot());
     if (account == null) {
       account = fields.firstText(CloudTrailField.IDENTITY_ACCOUNT_ID.slot());
@@ -81,7 +90,8 @@ final class Partitions implements BucketAssigner<Event, String> {
     String region =
         key.region.matches("[a-z]{2,8}(-[a-z0-9]{1,16}){1,4}|unknown") ? key.region : "other";
     String date = key.day == Long.MIN_VALUE ? "unknown" : LocalDate.ofEpochDay(key.day).toString();
-    return "dataset=cloudtrail/account=" + account + "/region=" + region + "/date=" + date;
+    String dataset = key.dataset.folder();
+    return "dataset=" + dataset + "/account=" + account + "/region=" + region + "/date=" + date;
   }
 
   @Override
