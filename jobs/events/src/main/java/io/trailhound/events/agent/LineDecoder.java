@@ -1,5 +1,6 @@
 package io.trailhound.events.agent;
 
+import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -40,6 +43,32 @@ public final class LineDecoder {
     EcsDocument document = new EcsDocument();
     formats.read(line, document);
     return decode(line, context, document);
+  }
+
+  /**
+   * The event of a line's bytes, which may be no UTF-8: then they are kept beside what can be read
+   * of them.
+   */
+  public Event decode(byte[] bytes, int start, int end, LogContext context) {
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    LogLine line = new LogLine(withoutEnd(text), context);
+    EcsDocument document = new EcsDocument();
+    formats.read(line, document);
+    if (text.indexOf('\uFFFD') >= 0) {
+      byte[] original = Arrays.copyOfRange(bytes, start, end);
+      if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), original)) {
+        document.put("trailhound.line_base64", Base64.getEncoder().encodeToString(original));
+      }
+    }
+    return decode(line, context, document);
+  }
+
+  /** Whether a line is of a form that is known: of none that could be any text. */
+  public boolean knows(byte[] bytes, int start, int end, EventTime time) {
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    EcsDocument document = new EcsDocument();
+    formats.read(new LogLine(withoutEnd(text), LogContext.of("", 0, time)), document);
+    return document.dataset() != Dataset.PLAIN && document.dataset() != Dataset.JSON;
   }
 
   private Event decode(LogLine line, LogContext context, EcsDocument document) {

@@ -1,5 +1,6 @@
 package io.trailhound.events.trail;
 
+import io.trailhound.events.EventTime;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.Rejected;
 import io.trailhound.events.cloudtrail.ObjectNames;
@@ -24,10 +25,21 @@ import org.jspecify.annotations.Nullable;
 public final class TrailReader implements Closeable {
   private static final byte[] RECORDS = "\"Records\"".getBytes(StandardCharsets.US_ASCII);
 
+  /** Tells when an object was last written to; asked only where it matters. */
+  public interface WhenChanged {
+    /**
+     * The time.
+     *
+     * @throws IOException when the storage fails
+     */
+    EventTime get() throws IOException;
+  }
+
   private enum Place {
     BETWEEN_VALUES,
     IN_LIST,
     BEHIND_LIST,
+    LINES,
     DONE
   }
 
@@ -36,6 +48,7 @@ public final class TrailReader implements Closeable {
   private final RecordDecoder decoder;
   private final RecordDecoder.Origin origin;
   private final Window window;
+  private final LineReader lines;
   private final Queue<Outcome> ready = new ArrayDeque<>();
   private final Consumer<Outcome> out = ready::add;
   private Place place = Place.BETWEEN_VALUES;
@@ -74,11 +87,28 @@ public final class TrailReader implements Closeable {
    */
   public TrailReader(InputStream in, String object, RecordDecoder decoder, Limits limits)
       throws IOException {
+    this(in, object, decoder, limits, () -> EventTime.UNKNOWN);
+  }
+
+  /**
+   * Opens an object that may be one of log lines.
+   *
+   * @param in its bytes; closed with this reader
+   * @param object its name, as it will stand in evidence
+   * @param decoder used by no other reader at the same time
+   * @param changed when the object was last written to: the year of lines that have none, unless
+   *     the name tells when it was delivered
+   * @throws IOException when the storage fails
+   */
+  public TrailReader(
+      InputStream in, String object, RecordDecoder decoder, Limits limits, WhenChanged changed)
+      throws IOException {
     this.object = object;
     this.limits = limits;
     this.decoder = decoder;
     this.origin = new RecordDecoder.Origin(object, ObjectNames.deliveryTime(object));
     this.window = new Window(new ByteSource(in, limits));
+    this.lines = new LineReader(window, limits, origin, decoder.lines(), changed);
     if (window.peek(0) == 0xEF && window.peek(1) == 0xBB && window.peek(2) == 0xBF) {
       window.moveTo(window.at() + 3); // a byte order mark
     }
@@ -94,6 +124,7 @@ public final class TrailReader implements Closeable {
       switch (place) {
         case BETWEEN_VALUES -> betweenValues();
         case IN_LIST -> inList();
+        case LINES -> line();
         default -> behindList();
       }
     }
@@ -113,8 +144,20 @@ public final class TrailReader implements Closeable {
       enterList(1, false);
     } else if (b == ',' || (damaged && (b == ']' || b == '}'))) {
       skip(1);
+    } else if (!begun && b != '{' && lines.isLog()) {
+      begun = true;
+      place = Place.LINES;
     } else if (b != '{' || !enterRecords()) {
       value(false);
+    }
+  }
+
+  private void line() throws IOException {
+    Outcome outcome = lines.next();
+    if (outcome == null) {
+      finish("");
+    } else {
+      ready.add(outcome);
     }
   }
 

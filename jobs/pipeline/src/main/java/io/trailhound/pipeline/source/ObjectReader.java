@@ -1,8 +1,10 @@
 package io.trailhound.pipeline.source;
 
+import io.trailhound.events.EventTime;
 import io.trailhound.events.ObjectEnd;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.Rejected;
+import io.trailhound.events.cloudtrail.RecordDecoder;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.trail.Limits;
 import io.trailhound.events.trail.TrailReader;
@@ -10,6 +12,7 @@ import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,15 @@ final class ObjectReader implements Closeable {
 
   private @Nullable TrailReader open(Path path, FieldPlan plan) throws IOException {
     try {
-      return new TrailReader(path.getFileSystem().open(path), name, plan, Limits.DEFAULT);
+      FileSystem files = path.getFileSystem();
+      return new TrailReader(
+          files.open(path),
+          name,
+          new RecordDecoder(plan),
+          Limits.DEFAULT,
+          () ->
+              new EventTime(
+                  files.getFileStatus(path).getModificationTime(), EventTime.Source.OBJECT));
     } catch (FileNotFoundException | AccessDeniedException e) {
       String reason = "cannot be opened: " + e.getMessage();
       pending = new Rejected(Rejected.Scope.OBJECT, name, 0, 0, 0, new byte[0], reason);
