@@ -104,7 +104,7 @@ class ReportWriterTest {
   void saysThatAnEmptyRunFoundNothing() {
     Dom page = Dom.parse(Samples.page(Samples.json("{}"), List.of()));
     assertThat(page.text("//p[@class='lead']")).isEqualTo("No alert.");
-    assertThat(page.text("//section[@id='alerts']")).contains("No alert was raised.");
+    assertThat(page.text("//section[@id='alerts']")).contains("There is no alert to show.");
     assertThat(page.all("//details")).isEmpty();
     assertThat(page.all("//svg")).isEmpty();
   }
