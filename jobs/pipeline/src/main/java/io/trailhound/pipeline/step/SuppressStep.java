@@ -25,8 +25,7 @@ public final class SuppressStep {
   /** The operator's uid. */
   public static final String UID = "suppress";
 
-  private static final OutputTag<Alert> SUPPRESSED =
-      new OutputTag<>("suppressed", AlertSerializer.TYPE);
+  static final OutputTag<Alert> SUPPRESSED = new OutputTag<>("suppressed", AlertSerializer.TYPE);
 
   private SuppressStep() {}
 
@@ -56,7 +55,7 @@ public final class SuppressStep {
         told, told.getSideOutput(SUPPRESSED), told.getSideOutput(CountingOperator.TALLIES));
   }
 
-  private static final class Operator extends CountingOperator<Alert, Alert> {
+  static final class Operator extends CountingOperator<Alert, Alert> {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<RuleText> rules;
