@@ -13,6 +13,7 @@ import io.trailhound.pipeline.step.DecodeStep;
 import io.trailhound.pipeline.step.DedupStep;
 import io.trailhound.pipeline.step.MatchStep;
 import io.trailhound.pipeline.step.SharedRules;
+import io.trailhound.pipeline.step.SuppressStep;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.Tally;
 import java.time.Duration;
@@ -24,8 +25,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  *  read ─> decode ─> dedup ─┬─> archive
- *            │              └─> match ─┬───────────────> alerts
- *            └─> quarantine            └─> correlate ──────┘
+ *            │              └─> match ─┬────────────┬─> suppress ─> alerts
+ *            └─> quarantine            └─> correlate ┘
  * </pre>
  *
  * <p>Records cross the network once, between decode and dedup; everything behind dedup runs in its
@@ -33,12 +34,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param archived each record once, for the archive
  * @param alerts versions of alerts
+ * @param suppressed versions of alerts that suppression lists left out
  * @param rejected what could not be decoded
  * @param tallies what was counted
  */
 public record Pipeline(
     DataStream<Event> archived,
     DataStream<Alert> alerts,
+    DataStream<Alert> suppressed,
     DataStream<Rejected> rejected,
     DataStream<Tally> tallies) {
 
@@ -46,11 +49,13 @@ public record Pipeline(
    * Builds the pipeline behind a source.
    *
    * @param plan the fields that events carry: those that the rules name among them
+   * @param suppressions the texts of suppression lists
    */
   public static Pipeline build(
       DataStream<Outcome> read,
       FieldPlan plan,
       List<RuleText> rules,
+      List<RuleText> suppressions,
       TrailFilter filter,
       Duration allowedLateness) {
     DecodeStep.Result decoded = DecodeStep.attach(read, plan, filter, allowedLateness);
@@ -59,12 +64,20 @@ public record Pipeline(
     MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules);
     int depth = Correlations.compile(SharedRules.of(rules), plan).depth();
     CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), plan, rules, depth);
+    SuppressStep.Result suppress =
+        SuppressStep.attach(match.alerts().union(correlate.alerts()), rules, suppressions);
     return new Pipeline(
         archive.events(),
-        match.alerts().union(correlate.alerts()),
+        suppress.alerts(),
+        suppress.suppressed(),
         decoded.rejected(),
         decoded
             .tallies()
-            .union(unique.tallies(), archive.tallies(), match.tallies(), correlate.tallies()));
+            .union(
+                unique.tallies(),
+                archive.tallies(),
+                match.tallies(),
+                correlate.tallies(),
+                suppress.tallies()));
   }
 }

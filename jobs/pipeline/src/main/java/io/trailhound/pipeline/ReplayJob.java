@@ -49,12 +49,19 @@ public final class ReplayJob {
             options.allowedLateness(),
             folder.listing());
     Pipeline pipeline =
-        Pipeline.build(read, plan, options.rules(), options.filter(), options.allowedLateness());
+        Pipeline.build(
+            read,
+            plan,
+            options.rules(),
+            options.suppressions(),
+            options.filter(),
+            options.allowedLateness());
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());
     }
     LineSinks.quarantine(pipeline.rejected(), folder.quarantine());
     LineSinks.alerts(pipeline.alerts(), folder.alertParts());
+    LineSinks.suppressed(pipeline.suppressed(), folder.suppressedParts());
     LineSinks.tallies(pipeline.tallies(), folder.tallyParts());
     options
         .elasticsearch()

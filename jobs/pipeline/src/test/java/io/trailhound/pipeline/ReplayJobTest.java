@@ -41,9 +41,11 @@ class ReplayJobTest {
           "archive-choice",
           "match",
           "correlate-0",
+          "suppress",
           "archive",
           "quarantine",
           "alert-versions",
+          "suppressed-versions",
           "tallies",
           "elasticsearch");
 
@@ -57,6 +59,7 @@ class ReplayJobTest {
             List.of(Input.of("/trails")),
             new Path("/out"),
             TrailFilter.all(),
+            List.of(),
             List.of(),
             true,
             Optional.of(

@@ -106,6 +106,7 @@ final class Console {
     }
     String total = Terminal.number(summary.at("/alerts/total").asLong());
     cell("alerts", total + (levels.isEmpty() ? "" : ": " + String.join(", ", levels)));
+    suppressions(summary);
     row("rules", summary.path("rules"), List.of("loaded", "rejected"));
     if (summary.at("/correlations/loaded").asLong() > 0) {
       row(
@@ -138,6 +139,30 @@ final class Console {
     }
     out.println();
     out.flush();
+  }
+
+  private void suppressions(JsonNode summary) {
+    JsonNode entries = summary.at("/suppressions/entries");
+    int problems = summary.at("/suppressions/problems").size();
+    if (entries.isEmpty() && problems == 0) {
+      return;
+    }
+    String total = Terminal.number(summary.at("/alerts/suppressed").asLong());
+    cell("suppressed", total + " alerts left out: see suppressed.ndjson");
+    int shown = 0;
+    for (JsonNode entry : entries) {
+      if (shown++ < MOST_PROBLEMS) {
+        String count = Terminal.number(entry.path("alerts").asLong());
+        String place = entry.path("file").asText() + ":" + entry.path("line").asText();
+        cell("", count + " by " + place + ": " + entry.path("reason").asText());
+      }
+    }
+    if (shown > MOST_PROBLEMS) {
+      cell("", "and by " + (shown - MOST_PROBLEMS) + " more entries: see summary.json");
+    }
+    if (problems > 0) {
+      cell("", problems + " problems in suppression lists: those entries suppressed nothing");
+    }
   }
 
   private void row(String name, JsonNode counts, List<String> fields) {

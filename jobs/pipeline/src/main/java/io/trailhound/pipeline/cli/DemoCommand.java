@@ -2,6 +2,7 @@ package io.trailhound.pipeline.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.generate.GeneratedTrail;
 import io.trailhound.generate.TrailOptions;
 import io.trailhound.pipeline.config.ReplayOptions;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +47,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "The output folder (default: ${DEFAULT-VALUE}); an earlier demo is replaced.")
   private Path out;
 
+  @Mixin private SuppressionLists suppressions;
+
   @SuppressWarnings("NullAway.Init") // picocli injects the fields
   DemoCommand() {}
 
@@ -52,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Runtimes.prepareFileSystems();
     Console console = new Console(spec.commandLine().getOut());
+    List<RuleText> lists = suppressions.texts();
     clear();
     Path trail = out.resolve("trail");
     GeneratedTrail made = GenerateCommand.write(TrailOptions.story(), trail);
@@ -66,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     RuleSources sources = RuleSources.of(List.of());
     RuleSet rules = sources.load();
     console.ruleProblems(rules);
+    SuppressionLists.load(lists, rules, console);
     String results = out.resolve("results").toString();
     RunFolder folder = new RunFolder(Input.of(results).path());
     ReplayOptions options =
@@ -74,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
             folder.root(),
             TrailFilter.all(),
             sources.texts(),
+            lists,
             true,
             Optional.empty(),
             Duration.ofHours(1));

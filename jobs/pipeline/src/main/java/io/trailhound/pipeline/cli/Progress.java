@@ -50,7 +50,9 @@ final class Progress {
         .append(" events (")
         .append(Terminal.number(Math.round(records / seconds)))
         .append("/s), ")
-        .append(Terminal.number(count(counts, Counts.ALERT_VERSIONS)))
+        .append(
+            Terminal.number(
+                count(counts, Counts.ALERT_VERSIONS) - count(counts, Counts.SUPPRESSED_VERSIONS)))
         .append(" alerts");
     if (listing.isPresent() && files > 0 && files < listing.get().files()) {
       double left = seconds / files * (listing.get().files() - files);

@@ -2,6 +2,8 @@ package io.trailhound.pipeline.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.detection.sigma.parse.RuleText;
+import io.trailhound.detection.suppress.Suppressions;
 import io.trailhound.pipeline.config.ReplayOptions;
 import io.trailhound.pipeline.config.TrailFilter;
 import io.trailhound.pipeline.run.RunFolder;
@@ -21,6 +23,7 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -90,7 +93,11 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Rules to use instead of the shipped ones. May be repeated.")
   private List<Path> rules = List.of();
 
-  @Option(names = "--strict", description = "Do not start when a rule cannot be loaded.")
+  @Mixin private SuppressionLists suppressions;
+
+  @Option(
+      names = "--strict",
+      description = "Do not start when a rule or a suppression cannot be loaded.")
   private boolean strict;
 
   @Option(
@@ -145,13 +152,26 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UsageException(
           loaded.problems().size() + " rules cannot be loaded, and --strict was given");
     }
+    List<RuleText> lists = suppressions.texts();
+    Suppressions suppressed = SuppressionLists.load(lists, loaded, console);
+    if (strict && !suppressed.problems().isEmpty()) {
+      throw new UsageException(
+          suppressed.problems().size() + " problems in suppression lists, and --strict was given");
+    }
     List<Input> read = inputs.stream().map(Input::of).toList();
     read.forEach(ReplayCommand::checkReadable);
     RunFolder folder = new RunFolder(Input.of(out).path());
     checkFree(folder);
     ReplayOptions options =
         new ReplayOptions(
-            read, folder.root(), filter(), sources.texts(), !noArchive, target(), allowedLateness);
+            read,
+            folder.root(),
+            filter(),
+            sources.texts(),
+            lists,
+            !noArchive,
+            target(),
+            allowedLateness);
     ObjectNode summary = new ReplayRun(options, loaded, parallelism, console).run();
     console.summary(summary);
     console.whereToLook(out, !noArchive);

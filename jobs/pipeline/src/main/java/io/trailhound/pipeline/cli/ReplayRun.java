@@ -2,11 +2,13 @@ package io.trailhound.pipeline.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.detection.suppress.Suppressions;
 import io.trailhound.pipeline.ReplayJob;
 import io.trailhound.pipeline.config.ReplayOptions;
 import io.trailhound.pipeline.run.RunEnd;
 import io.trailhound.pipeline.run.RunFolder;
 import io.trailhound.pipeline.source.Input;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +42,16 @@ final class ReplayRun {
     return RunEnd.finish(
         folder,
         rules,
+        suppressions(),
         options.inputs().stream().map(Input::typed).toList(),
         options.archive(),
         (System.nanoTime() - start) / 1e9);
+  }
+
+  private Optional<Suppressions> suppressions() {
+    return options.suppressions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Suppressions.load(options.suppressions(), rules));
   }
 
   private static void await(JobClient job, Progress progress) throws Exception {

@@ -7,6 +7,7 @@ import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.ast.RuleHeader;
 import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.detection.suppress.Suppressions;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,8 +53,13 @@ final class RulesCommand implements Callable<Integer> {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Loads rules and reports every problem with file, line and column.")
-  int check(@Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders) {
+      description = {
+        "Loads rules and reports every problem with file, line and column.",
+        "Suppression lists are checked against them, too.",
+      })
+  int check(
+      @Parameters(paramLabel = "DIR", arity = "0..*") List<Path> folders,
+      @Mixin SuppressionLists lists) {
     RuleSet rules = RuleSources.of(orNone(folders)).load();
     Console console = console(spec);
     rules.problems().forEach(problem -> console.line(problem.toString()));
@@ -70,7 +77,15 @@ final class RulesCommand implements Callable<Integer> {
           rule.file() + ":" + rule.line() + ": note: for logs that are not read here, left out");
     }
     console.line(size(rules) + " loaded, " + rules.problems().size() + " problems");
-    return rules.problems().isEmpty() ? 0 : 1;
+    Suppressions suppressions = SuppressionLists.load(lists.texts(), rules, console);
+    if (lists.isGiven()) {
+      console.line(
+          suppressions.entries().size()
+              + " suppressions loaded, "
+              + suppressions.problems().size()
+              + " problems");
+    }
+    return rules.problems().isEmpty() && suppressions.problems().isEmpty() ? 0 : 1;
   }
 
   @Command(

@@ -15,6 +15,7 @@ import org.apache.flink.core.fs.Path;
  * @param out the output folder
  * @param filter which records it is about
  * @param rules the rule files' texts: the job carries them to where it runs
+ * @param suppressions the texts of suppression lists
  * @param archive whether records are archived
  * @param elasticsearch where alerts are indexed as well
  * @param allowedLateness how long after an event its record is still expected
@@ -24,6 +25,7 @@ public record ReplayOptions(
     Path out,
     TrailFilter filter,
     List<RuleText> rules,
+    List<RuleText> suppressions,
     boolean archive,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness) {
@@ -31,5 +33,6 @@ public record ReplayOptions(
   public ReplayOptions {
     inputs = List.copyOf(inputs);
     rules = List.copyOf(rules);
+    suppressions = List.copyOf(suppressions);
   }
 }

@@ -28,7 +28,7 @@ final class AlertsSection {
 
   private static String introduction(long alerts, int shown) {
     if (alerts == 0) {
-      return "No alert was raised.";
+      return "There is no alert to show.";
     }
     String number = " An alert's number is its line in alerts.ndjson.";
     if (shown == alerts) {

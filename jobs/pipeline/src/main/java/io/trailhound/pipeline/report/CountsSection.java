@@ -1,26 +1,31 @@
 package io.trailhound.pipeline.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.trailhound.pipeline.report.Roster.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** How many alerts there are: by severity, by rule, by ATT&amp;CK tactic and technique. */
+/**
+ * How many alerts there are: by severity, by rule, by ATT&amp;CK tactic and technique; and how many
+ * were suppressed.
+ */
 final class CountsSection {
 
   private CountsSection() {}
 
-  static void write(HtmlWriter html, Tally tally) throws IOException {
+  static void write(HtmlWriter html, JsonNode summary, Tally tally) throws IOException {
     Parts.openSection(html, "counts", "What was found");
     if (tally.alerts() == 0) {
-      html.element("p", "No alert was raised.").close();
-      return;
+      html.element("p", "There is no alert to show.");
+    } else {
+      severities(html, tally);
+      rules(html, tally);
+      attack(html, "ATT&CK tactic", tally.tactics());
+      attack(html, "ATT&CK technique", tally.techniques());
     }
-    severities(html, tally);
-    rules(html, tally);
-    attack(html, "ATT&CK tactic", tally.tactics());
-    attack(html, "ATT&CK technique", tally.techniques());
+    Suppressed.write(html, summary);
     html.close();
   }
 

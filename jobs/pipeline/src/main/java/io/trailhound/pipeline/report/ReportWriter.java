@@ -54,7 +54,7 @@ public final class ReportWriter {
     navigation(html);
     html.open("main");
     RunSection.write(html, summary, reading.tally.alerts(), reading.unreadable);
-    CountsSection.write(html, reading.tally);
+    CountsSection.write(html, summary, reading.tally);
     TimelineSection.write(html, reading.tally);
     CourseSection.write(html, reading.tally, shown);
     WhoSection.write(html, reading.tally);

@@ -38,6 +38,7 @@ final class RunSection {
             + (graves.isEmpty() ? "." : ": " + String.join(", ", graves) + "."),
         "class",
         "lead");
+    Suppressed.headline(html, summary);
     html.element("p", "Events: " + period(summary), "class", "period");
     if (generated.isPresent()) {
       Parts.note(html, "Page made " + Format.time(generated.get()) + " UTC.");

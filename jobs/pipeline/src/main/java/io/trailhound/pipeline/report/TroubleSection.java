@@ -19,6 +19,7 @@ final class TroubleSection {
     failedFiles(html, summary);
     quarantine(html, summary);
     rules(html, summary);
+    suppressions(html, summary);
   }
 
   private static void failedFiles(HtmlWriter html, JsonNode summary) throws IOException {
@@ -70,10 +71,26 @@ final class TroubleSection {
         "rule could not be loaded and did not run",
         "rules could not be loaded and did not run",
         "No rule was rejected.");
+    problems(html, "Rule file", problems);
+  }
+
+  /** Says nothing of them where there is no problem: most runs have no suppression list. */
+  private static void suppressions(HtmlWriter html, JsonNode summary) throws IOException {
+    JsonNode problems = Fields.at(summary, "suppressions", "problems");
+    if (!problems.isEmpty()) {
+      html.element(
+          "p",
+          Format.count(problems.size(), "problem", "problems")
+              + " in suppression lists; these entries suppressed nothing.");
+    }
+    problems(html, "Suppression list", problems);
+  }
+
+  private static void problems(HtmlWriter html, String file, JsonNode problems) throws IOException {
     if (problems.isEmpty()) {
       return;
     }
-    Parts.openTable(html, "trouble", List.of("Rule file", "Line", "Reason"));
+    Parts.openTable(html, "trouble", List.of(file, "Line", "Reason"));
     for (int i = 0; i < Math.min(ROWS, problems.size()); i++) {
       JsonNode problem = problems.path(i);
       html.open("tr").element("td", Fields.text(problem, "file"), "class", "code");

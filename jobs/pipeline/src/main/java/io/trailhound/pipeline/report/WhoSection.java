@@ -15,7 +15,7 @@ final class WhoSection {
   static void write(HtmlWriter html, Tally tally) throws IOException {
     Parts.openSection(html, "who", "Who, and from where");
     if (tally.alerts() == 0) {
-      html.element("p", "No alert was raised.").close();
+      html.element("p", "There is no alert to show.").close();
       return;
     }
     html.element(

@@ -23,6 +23,7 @@ public final class Counts {
   public static final String CORRELATION_LATE = "correlation_late";
   public static final String CORRELATION_TOO_LATE = "correlation_too_late";
   public static final String ALERT_VERSIONS = "alert_versions";
+  public static final String SUPPRESSED_VERSIONS = "suppressed_versions";
 
   /** The least event time, in milliseconds since 1970. */
   public static final String FIRST_EVENT = "min_event_time";

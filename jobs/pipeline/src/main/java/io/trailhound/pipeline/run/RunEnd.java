@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.detection.suppress.Suppressions;
 import io.trailhound.pipeline.report.AlertSource;
 import io.trailhound.pipeline.report.ReportOptions;
 import io.trailhound.pipeline.report.ReportWriter;
@@ -15,6 +16,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
@@ -25,29 +27,36 @@ public final class RunEnd {
   private RunEnd() {}
 
   /**
-   * Writes {@code alerts.ndjson}, {@code summary.json} and {@code report.html}, and removes the
-   * parts they were made of.
+   * Writes {@code alerts.ndjson}, {@code summary.json} and {@code report.html}, with suppression
+   * lists also {@code suppressed.ndjson}, and removes the parts they were made of.
    *
+   * @param suppressions what the lists held; empty when none was given
    * @param inputs what was read, as the user named it
    * @param archive whether records were archived
    * @param seconds how long the job took
    * @return the summary
    */
   public static ObjectNode finish(
-      RunFolder folder, RuleSet rules, List<String> inputs, boolean archive, double seconds)
+      RunFolder folder,
+      RuleSet rules,
+      Optional<Suppressions> suppressions,
+      List<String> inputs,
+      boolean archive,
+      double seconds)
       throws IOException {
     Map<String, Long> counts = Parts.tallies(folder.tallyParts());
     if (folder.listing().getFileSystem().exists(folder.listing())) {
       Parts.addTallies(folder.listing(), counts);
     }
     AlertMerge alerts = new AlertMerge();
-    alerts.merge(folder.alertParts(), folder.alerts());
+    alerts.merge(folder, suppressions.isPresent());
     // An empty folder says that nothing was rejected; a missing one would leave it open.
     folder.quarantine().getFileSystem().mkdirs(folder.quarantine());
     QuarantineReader quarantine = new QuarantineReader(folder.quarantine());
     long deadLetters = Parts.files(folder.deadLetters()).size();
     ObjectNode summary =
         Summary.of(counts, alerts, rules, quarantine, inputs, deadLetters, archive, seconds);
+    SuppressionSummary.put(summary, suppressions, folder.suppressed());
     write(folder.summary(), Summary.render(summary));
     writeReport(folder, summary);
     folder.parts().getFileSystem().delete(folder.parts(), true);

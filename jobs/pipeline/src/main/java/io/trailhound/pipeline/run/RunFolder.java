@@ -32,6 +32,11 @@ public record RunFolder(Path root) {
     return new Path(root, "alerts.ndjson");
   }
 
+  /** The alerts that suppression lists left out; only there when lists were given. */
+  public Path suppressed() {
+    return new Path(root, "suppressed.ndjson");
+  }
+
   /** The counts of the run. */
   public Path summary() {
     return new Path(root, "summary.json");
@@ -50,6 +55,11 @@ public record RunFolder(Path root) {
   /** The versions of alerts, unsorted. */
   public Path alertParts() {
     return new Path(parts(), "alerts");
+  }
+
+  /** The versions of alerts that were suppressed, unsorted. */
+  public Path suppressedParts() {
+    return new Path(parts(), "suppressed");
   }
 
   /** The counts of subtasks. */

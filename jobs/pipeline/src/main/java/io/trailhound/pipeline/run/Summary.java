@@ -89,13 +89,7 @@ public final class Summary {
         .put("unrouted", rules.unrouted().size())
         .put("rejected", rules.problems().size());
     ArrayNode problems = ruleNode.putArray("problems");
-    for (RuleProblem problem : rules.problems()) {
-      problems
-          .addObject()
-          .put("file", problem.file())
-          .put("line", problem.line())
-          .put("reason", problem.reason());
-    }
+    putProblems(problems, rules.problems());
     root.putObject("correlations")
         .put("loaded", rules.correlations().size())
         .put("inputs", count(counts, Counts.CORRELATION_INPUTS))
@@ -111,6 +105,16 @@ public final class Summary {
     root.putObject("elasticsearch").put("dead_letters", deadLetters);
     root.put("seconds", Math.round(seconds * 1000) / 1000.0);
     return root;
+  }
+
+  /** Adds problems as {@code {"file", "line", "reason"}}. */
+  static void putProblems(ArrayNode list, List<RuleProblem> problems) {
+    for (RuleProblem problem : problems) {
+      list.addObject()
+          .put("file", problem.file())
+          .put("line", problem.line())
+          .put("reason", problem.reason());
+    }
   }
 
   private static long count(Map<String, Long> counts, String name) {

@@ -10,6 +10,7 @@ import io.trailhound.pipeline.testing.Trailhound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -128,20 +129,45 @@ class ElasticsearchIT {
     }
   }
 
-  private RunOutput replay(Path trail, String name, String index) {
+  @Test
+  void suppressedAlertsAreNotThereAlsoWhenAnEarlierRunToldThem() throws Exception {
+    String list =
+        Files.writeString(
+                temp.resolve("list.yml"),
+                """
+                - {rule: Call made with an attack tool, reason: a test}
+                - {match: {trailhound.alert.kind: correlation}, reason: a test}
+                """)
+            .toString();
+    RunOutput all = replay(story, "all", "trailhound-alerts-suppressed");
+    assertThat(count("trailhound-alerts-suppressed", "")).isEqualTo(all.alerts().size());
+    for (String index : List.of("trailhound-alerts-suppressed", "trailhound-alerts-fresh")) {
+      RunOutput some = replay(story, index, index, "--suppressions", list);
+      assertThat(some.summary().at("/suppressions/entries"))
+          .allMatch(entry -> entry.path("alerts").asInt() > 0);
+      assertThat(some.summary().at("/elasticsearch/dead_letters").asInt(-1)).isZero();
+      assertThat(some.alerts()).isNotEmpty().hasSizeLessThan(all.alerts().size());
+      assertThat(count(index, "")).isEqualTo(some.alerts().size());
+    }
+  }
+
+  private RunOutput replay(Path trail, String name, String index, String... more) {
     Path out = temp.resolve(name);
-    Trailhound.Result result =
-        Trailhound.run(
-            "replay",
-            "--input",
-            trail.toString(),
-            "--out",
-            out.toString(),
-            "--no-archive",
-            "--elasticsearch",
-            server.url().toString(),
-            "--elasticsearch-index",
-            index);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "replay",
+                "--input",
+                trail.toString(),
+                "--out",
+                out.toString(),
+                "--no-archive",
+                "--elasticsearch",
+                server.url().toString(),
+                "--elasticsearch-index",
+                index));
+    arguments.addAll(List.of(more));
+    Trailhound.Result result = Trailhound.run(arguments.toArray(new String[0]));
     assertThat(result.status()).as(result.err() + result.out()).isZero();
     return new RunOutput(out);
   }

@@ -26,6 +26,10 @@ record RunOutput(Path folder) {
     return alertsText().lines().map(RunOutput::read).toList();
   }
 
+  List<JsonNode> suppressed() {
+    return text("suppressed.ndjson").lines().map(RunOutput::read).toList();
+  }
+
   List<JsonNode> quarantine() {
     List<JsonNode> lines = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder.resolve("quarantine"))) {

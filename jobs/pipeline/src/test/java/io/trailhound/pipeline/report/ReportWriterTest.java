@@ -91,6 +91,30 @@ class ReportWriterTest {
   }
 
   @Test
+  void saysWhatWasSuppressedAndWhy() {
+    Dom page = Dom.parse(Samples.page(Samples.summary(0), List.of()));
+    assertThat(page.text("//header")).contains("7 alerts were suppressed on purpose");
+    assertThat(page.text("//section[@id='counts']/p")).isEqualTo("There is no alert to show.");
+    assertThat(page.texts("//section[@id='counts']//td"))
+        .containsExactly(
+            "Our own scanner",
+            "security",
+            "lists/own.yml:1",
+            "before 2024-06-01 00:00:00",
+            "7",
+            "Never seen",
+            "",
+            "lists/own.yml:5",
+            "of any time",
+            "0");
+    assertThat(page.text("//section[@id='run']"))
+        .contains("1 problem in suppression lists; these entries suppressed nothing.");
+
+    Dom without = Dom.parse(Samples.page(Samples.json("{'alerts': {'suppressed': 0}}"), List.of()));
+    assertThat(without.text("/html/body")).doesNotContain("uppress");
+  }
+
+  @Test
   void saysLoudlyWhenTheBooksDoNotBalance() {
     JsonNode summary =
         Samples.json("{'records': {'read': 9, 'archived': 7, 'duplicate': 0, 'quarantined': 1}}");
@@ -104,7 +128,7 @@ class ReportWriterTest {
   void saysThatAnEmptyRunFoundNothing() {
     Dom page = Dom.parse(Samples.page(Samples.json("{}"), List.of()));
     assertThat(page.text("//p[@class='lead']")).isEqualTo("No alert.");
-    assertThat(page.text("//section[@id='alerts']")).contains("No alert was raised.");
+    assertThat(page.text("//section[@id='alerts']")).contains("There is no alert to show.");
     assertThat(page.all("//details")).isEmpty();
     assertThat(page.all("//svg")).isEmpty();
   }

@@ -22,6 +22,9 @@ public final class LineSinks {
   /** The uid of the alerts' operator. */
   public static final String ALERTS_UID = "alert-versions";
 
+  /** The uid of the suppressed alerts' operator. */
+  public static final String SUPPRESSED_UID = "suppressed-versions";
+
   /** The uid of the counts' operator. */
   public static final String TALLIES_UID = "tallies";
 
@@ -34,6 +37,15 @@ public final class LineSinks {
 
   /** Attaches the versions of alerts: id, time, revision, rule, severity and document, by tabs. */
   public static void alerts(DataStream<Alert> alerts, Path folder) {
+    versions(alerts, folder, "alert versions", ALERTS_UID);
+  }
+
+  /** Attaches the versions of suppressed alerts, in the form of the others. */
+  public static void suppressed(DataStream<Alert> suppressed, Path folder) {
+    versions(suppressed, folder, "suppressed versions", SUPPRESSED_UID);
+  }
+
+  private static void versions(DataStream<Alert> alerts, Path folder, String name, String uid) {
     Encoder<Alert> encoder =
         (alert, out) -> {
           String head =
@@ -51,7 +63,7 @@ public final class LineSinks {
           out.write(alert.document());
           out.write('\n');
         };
-    attach(alerts, folder, ".tsv", encoder, "alert versions", ALERTS_UID);
+    attach(alerts, folder, ".tsv", encoder, name, uid);
   }
 
   /** Attaches the counts: name and number, by a tab. */

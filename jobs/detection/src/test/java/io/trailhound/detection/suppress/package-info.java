@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailhound.detection.suppress;
+
+import org.jspecify.annotations.NullMarked;
