@@ -308,8 +308,13 @@ final class BrokenInputs {
                     + ","
                     + logEvent(inside)
                     + "]}")
-            .archives(inside)
-            .archives(plain));
+            .archives(
+                "{\"message\":\""
+                    + plain
+                    + "\",\"event\":{\"kind\":\"event\",\"dataset\":\"plain\",\"id\":\"1\"},"
+                    + "\"aws\":{\"cloudwatch\":{\"log_group\":\"g\"}},"
+                    + "\"@timestamp\":\"2026-03-02T08:00:00.000Z\"}",
+                inside));
     String hostile =
         next()
             .replace("\"eu-west-1\"", "\"../../../../../region\"")
