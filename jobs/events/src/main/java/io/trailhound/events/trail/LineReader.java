@@ -8,6 +8,7 @@ import io.trailhound.events.agent.LogContext;
 import io.trailhound.events.cloudtrail.ObjectNames;
 import io.trailhound.events.cloudtrail.RecordDecoder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,23 @@ final class LineReader {
       from += length + 1;
     }
     return false;
+  }
+
+  /** Whether the first bytes are text: valid UTF-8 without control characters. */
+  boolean isText() throws IOException {
+    window.peek(LONGEST_LOOKED_AT);
+    int end = Math.min(window.limit(), window.at() + LONGEST_LOOKED_AT);
+    for (int i = window.at(); i < end; i++) {
+      byte b = window.buffer()[i];
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    String text =
+        new String(window.buffer(), window.at(), end - window.at(), StandardCharsets.UTF_8);
+    int damage = text.indexOf('\uFFFD');
+    // The last character may be cut.
+    return damage < 0 || (end < window.limit() && damage >= text.length() - 1);
   }
 
   /** The event of the next line, or null at the end of the object. */

@@ -7,6 +7,7 @@ import io.trailhound.events.cloudtrail.ObjectNames;
 import io.trailhound.events.cloudtrail.RecordDecoder;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.json.JsonScanner;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,9 @@ public final class TrailReader implements Closeable {
   private final Queue<Outcome> ready = new ArrayDeque<>();
   private final Consumer<Outcome> out = ready::add;
   private Place place = Place.BETWEEN_VALUES;
+
+  /** Whether any text is taken for log lines, and not only what is of a known form. */
+  private boolean anyText;
 
   /** Whether the list stands in an object, as a value of it. */
   private boolean wrapped;
@@ -115,6 +119,22 @@ public final class TrailReader implements Closeable {
   }
 
   /**
+   * Opens what one message of a stream holds: as an object, but any text in it that is no JSON is
+   * taken for log lines.
+   *
+   * @param arrived when the stream took the message
+   * @throws IOException never, since the bytes are in memory
+   */
+  public static TrailReader ofMessage(
+      byte[] message, String name, RecordDecoder decoder, Limits limits, EventTime arrived)
+      throws IOException {
+    TrailReader reader =
+        new TrailReader(new ByteArrayInputStream(message), name, decoder, limits, () -> arrived);
+    reader.anyText = true;
+    return reader;
+  }
+
+  /**
    * The next outcome, or null at the end of the object.
    *
    * @throws IOException when the storage fails; damaged content is an outcome and not an exception
@@ -144,7 +164,7 @@ public final class TrailReader implements Closeable {
       enterList(1, false);
     } else if (b == ',' || (damaged && (b == ']' || b == '}'))) {
       skip(1);
-    } else if (!begun && b != '{' && lines.isLog()) {
+    } else if (!begun && b != '{' && (lines.isLog() || (anyText && lines.isText()))) {
       begun = true;
       place = Place.LINES;
     } else if (b != '{' || !enterRecords()) {

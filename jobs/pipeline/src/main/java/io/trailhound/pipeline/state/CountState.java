@@ -14,7 +14,7 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
  * The counts of one subtask: kept in operator state, so that they are exact after a failure, and
- * shown as accumulators while the job runs.
+ * shown as accumulators and metrics while the job runs.
  */
 public final class CountState {
   private static final ListStateDescriptor<Tally> DESCRIPTOR =
@@ -42,7 +42,9 @@ public final class CountState {
         key -> {
           LongCounter shown = new LongCounter();
           context.addAccumulator(key, shown);
-          return new Count(shown, Counts.start(key));
+          Count count = new Count(shown, Counts.start(key));
+          context.getMetricGroup().gauge(key, () -> count.value);
+          return count;
         });
   }
 
