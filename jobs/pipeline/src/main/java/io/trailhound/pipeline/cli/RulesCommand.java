@@ -76,7 +76,9 @@ final class RulesCommand implements Callable<Integer> {
       console.line(
           rule.file() + ":" + rule.line() + ": note: for logs that are not read here, left out");
     }
-    console.line(size(rules) + " loaded, " + rules.problems().size() + " problems");
+    String filters =
+        rules.filters().isEmpty() ? "" : ", " + rules.filters().size() + " filters applied";
+    console.line(size(rules) + " loaded" + filters + ", " + rules.problems().size() + " problems");
     Suppressions suppressions = SuppressionLists.load(lists.texts(), rules, console);
     if (lists.isGiven()) {
       console.line(

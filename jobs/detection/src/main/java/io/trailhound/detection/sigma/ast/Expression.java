@@ -45,7 +45,7 @@ public sealed interface Expression {
     }
   }
 
-  /** A search identifier: holds when what it stands for does. */
+  /** A search identifier or a filter: holds when what it stands for does. */
   record Named(String name, Expression part, int line) implements Expression {
     @Override
     public void addFields(Collection<String> fields) {

@@ -8,8 +8,8 @@ import java.util.List;
  * @param id its {@code id}; of a rule without one, its {@code name}, else a hash of its title
  * @param title one line saying what it detects
  * @param name Sigma's {@code name}, by which correlations refer to it
- * @param version 12 hexadecimal digits that change when the rule's content does; comments, quotes
- *     and white space are no content
+ * @param version 12 hexadecimal digits that change when the rule's content does or the filters that
+ *     are applied to it; comments, quotes and white space are no content
  * @param status how mature it is; {@link Status#EXPERIMENTAL} when not given
  * @param level how grave a match is; {@link Level#MEDIUM} when not given
  * @param date when it was written, as in the file

@@ -38,16 +38,6 @@ final class Condition {
    * Reads one condition.
    *
    * @param identifiers what the names stand for, in the order of the file
-   */
-  static Expression parse(Yaml condition, Map<String, Expression> identifiers)
-      throws YamlException {
-    return parse(condition, identifiers, "the detection");
-  }
-
-  /**
-   * Reads one condition.
-   *
-   * @param identifiers what the names stand for, in the order of the file
    * @param owner what has the names, for messages
    */
   static Expression parse(Yaml condition, Map<String, Expression> identifiers, String owner)

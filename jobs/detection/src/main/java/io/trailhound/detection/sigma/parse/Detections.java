@@ -15,10 +15,16 @@ import java.util.function.Consumer;
  */
 final class Detections {
   private final Consumer<YamlException> problems;
+  private final String owner;
 
-  /** Hands every problem on and goes on behind it. */
-  Detections(Consumer<YamlException> problems) {
+  /**
+   * Hands every problem on and goes on behind it.
+   *
+   * @param owner what has the section, for messages
+   */
+  Detections(Consumer<YamlException> problems, String owner) {
     this.problems = problems;
+    this.owner = owner;
   }
 
   /** What must hold of a record; only of use when there was no problem. */
@@ -35,7 +41,7 @@ final class Detections {
     List<Expression> conditions = new ArrayList<>();
     Yaml condition = detection.get("condition");
     if (condition == null) {
-      problems.accept(new YamlException(detection, "the detection has no condition"));
+      problems.accept(new YamlException(detection, owner + " has no condition"));
     } else {
       List<Yaml> written =
           condition instanceof Yaml.Sequence sequence ? sequence.items() : List.of(condition);
@@ -44,7 +50,7 @@ final class Detections {
       }
       for (Yaml one : written) {
         try {
-          conditions.add(Condition.parse(one, identifiers));
+          conditions.add(Condition.parse(one, identifiers, owner));
         } catch (YamlException e) {
           problems.accept(e);
         }

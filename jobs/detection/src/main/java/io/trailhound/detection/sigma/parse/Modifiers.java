@@ -127,13 +127,13 @@ final class Modifiers {
       case "base64" -> transforms.add(Transform.BASE64);
       case "base64offset" -> transforms.add(Transform.BASE64OFFSET);
       case "windash" -> transforms.add(Transform.WINDASH);
-      case "all", "cased", "neq" -> {}
+      // The values of "expand" are there already: Placeholders put them in.
+      case "all", "cased", "neq", "expand" -> {}
       case "i", "m", "s" -> {
         if (values != Values.REGEX) {
           throw problem("the modifier '" + written + "' is a flag and must follow 're'");
         }
       }
-      case "expand" -> throw problem("not supported yet: the modifier 'expand'");
       default -> throw problem("unknown modifier '" + written + "'");
     }
   }

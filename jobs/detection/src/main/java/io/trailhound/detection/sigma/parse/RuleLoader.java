@@ -1,7 +1,6 @@
 package io.trailhound.detection.sigma.parse;
 
 import io.trailhound.detection.sigma.ast.Rule;
-import io.trailhound.detection.sigma.ast.RuleHeader;
 import io.trailhound.detection.sigma.pipeline.PipelineParser;
 import io.trailhound.detection.sigma.pipeline.ProcessingPipeline;
 import io.trailhound.detection.yaml.Yaml;
@@ -22,7 +21,17 @@ public final class RuleLoader {
   private static final Comparator<Rule> ORDER =
       Comparator.comparing(Rule::id).thenComparing(Rule::file).thenComparingInt(Rule::line);
 
-  private RuleLoader() {}
+  private final Placeholders placeholders = new Placeholders();
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<CorrelationDraft> correlations = new ArrayList<>();
+  private final List<FilterDraft> filters = new ArrayList<>();
+  private final List<ProcessingPipeline> pipelines = new ArrayList<>();
+  private final Map<String, String> places = new HashMap<>();
+  private final List<RuleProblem> problems;
+
+  private RuleLoader(List<RuleProblem> earlier) {
+    problems = new ArrayList<>(earlier);
+  }
 
   /** Loads the rules of files and of folders with all that is below them. */
   public static RuleSet load(List<Path> paths) {
@@ -40,50 +49,89 @@ public final class RuleLoader {
   }
 
   private static RuleSet load(List<RuleText> texts, List<RuleProblem> earlier) {
-    List<RuleProblem> problems = new ArrayList<>(earlier);
-    List<Rule> rules = new ArrayList<>();
-    List<CorrelationDraft> drafts = new ArrayList<>();
-    List<ProcessingPipeline> pipelines = new ArrayList<>();
-    Map<String, RuleHeader> byId = new HashMap<>();
-    for (RuleText text : texts) {
-      YamlReader.Documents read = YamlReader.read(text.text());
-      for (YamlException e : read.errors()) {
-        problems.add(new RuleProblem(text.name(), e.line(), e.column(), e.reason()));
-      }
-      if (read.documents().isEmpty() && read.errors().isEmpty()) {
-        problems.add(new RuleProblem(text.name(), 0, 0, "the file holds no rule"));
-      }
-      for (Yaml document : read.documents()) {
-        if (document instanceof Yaml.Mapping map && PipelineParser.isPipeline(map)) {
-          try {
-            pipelines.add(PipelineParser.parse(map, ContentHash.of(map)));
-          } catch (YamlException e) {
-            problems.add(new RuleProblem(text.name(), e.line(), e.column(), e.reason()));
-          }
-        } else if (document instanceof Yaml.Mapping map && map.find("correlation") != null) {
-          CorrelationDraft draft = new CorrelationParser(text.name(), problems).parse(map);
-          if (draft != null && isNew(draft.rule(), byId, problems)) {
-            drafts.add(draft);
-          }
-        } else {
-          Rule rule = new RuleParser(text.name(), problems).parse(document);
-          if (rule != null && isNew(rule, byId, problems)) {
-            rules.add(rule);
-          }
-        }
-      }
-    }
-    FieldNaming naming = FieldNaming.apply(pipelines, rules);
-    rules.sort(ORDER);
-    return new RuleSet(rules, CorrelationLinker.link(rules, drafts, naming, problems), problems);
+    RuleLoader loader = new RuleLoader(earlier);
+    // Placeholders first: the rules that use them may stand anywhere.
+    texts.stream().filter(RuleText::isPlaceholders).forEach(loader::readPlaceholders);
+    texts.stream().filter(text -> !text.isPlaceholders()).forEach(loader::readRules);
+    return loader.link();
   }
 
-  private static boolean isNew(
-      RuleHeader rule, Map<String, RuleHeader> byId, List<RuleProblem> problems) {
-    RuleHeader first = byId.putIfAbsent(rule.id(), rule);
+  private void readPlaceholders(RuleText text) {
+    List<YamlException> wrong = new ArrayList<>();
+    read(text).documents().forEach(document -> placeholders.add(document, wrong));
+    wrong.forEach(e -> problem(text, e));
+  }
+
+  private void readRules(RuleText text) {
+    YamlReader.Documents read = read(text);
+    if (read.documents().isEmpty() && read.errors().isEmpty()) {
+      problems.add(new RuleProblem(text.name(), 0, 0, "the file holds no rule"));
+    }
+    for (Yaml written : read.documents()) {
+      List<YamlException> unknown = new ArrayList<>();
+      Yaml document = placeholders.expand(written, unknown);
+      unknown.forEach(e -> problem(text, e));
+      if (unknown.isEmpty()) {
+        readDocument(document, text.name());
+      }
+    }
+  }
+
+  private void readDocument(Yaml document, String file) {
+    if (document instanceof Yaml.Mapping map && PipelineParser.isPipeline(map)) {
+      readPipeline(map, file);
+    } else if (document instanceof Yaml.Mapping map && map.find("filter") != null) {
+      FilterDraft filter = new FilterParser(file, problems).parse(map);
+      if (filter != null && isNew(filter.id(), file, filter.line())) {
+        filters.add(filter);
+      }
+    } else if (document instanceof Yaml.Mapping map && map.find("correlation") != null) {
+      CorrelationDraft draft = new CorrelationParser(file, problems).parse(map);
+      if (draft != null && isNew(draft.rule().id(), file, draft.rule().line())) {
+        correlations.add(draft);
+      }
+    } else {
+      Rule rule = new RuleParser(file, problems).parse(document);
+      if (rule != null && isNew(rule.id(), file, rule.line())) {
+        rules.add(rule);
+      }
+    }
+  }
+
+  private void readPipeline(Yaml.Mapping map, String file) {
+    try {
+      pipelines.add(PipelineParser.parse(map, ContentHash.of(map)));
+    } catch (YamlException e) {
+      problems.add(new RuleProblem(file, e.line(), e.column(), e.reason()));
+    }
+  }
+
+  private RuleSet link() {
+    rules.sort(ORDER);
+    FilterLinker.Filtered filtered = FilterLinker.apply(rules, filters, problems);
+    List<Rule> named = new ArrayList<>(filtered.rules());
+    FieldNaming naming = FieldNaming.apply(pipelines, named);
+    return new RuleSet(
+        named,
+        CorrelationLinker.link(named, correlations, naming, problems),
+        filtered.filters(),
+        problems);
+  }
+
+  private YamlReader.Documents read(RuleText text) {
+    YamlReader.Documents read = YamlReader.read(text.text());
+    read.errors().forEach(e -> problem(text, e));
+    return read;
+  }
+
+  private void problem(RuleText text, YamlException e) {
+    problems.add(new RuleProblem(text.name(), e.line(), e.column(), e.reason()));
+  }
+
+  private boolean isNew(String id, String file, int line) {
+    String first = places.putIfAbsent(id, file + ":" + line);
     if (first != null) {
-      String reason = "the id " + rule.id() + " is taken by " + first.file() + ":" + first.line();
-      problems.add(new RuleProblem(rule.file(), rule.line(), 0, reason));
+      problems.add(new RuleProblem(file, line, 0, "the id " + id + " is taken by " + first));
     }
     return first == null;
   }

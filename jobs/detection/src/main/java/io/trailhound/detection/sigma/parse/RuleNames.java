@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the rule that a correlation refers to: by its id, else its name, else its title. */
+/**
+ * Finds the rule that a correlation or filter refers to: by its id, else its name, else its title.
+ */
 final class RuleNames {
   private final Map<String, RuleHeader> byId = new HashMap<>();
   private final Map<String, List<RuleHeader>> byName = new HashMap<>();

@@ -33,12 +33,10 @@ final class RuleParser {
       problem(document, "a rule must be a map");
       return null;
     }
-    for (String kind : List.of("filter", "action")) {
-      Yaml.Entry section = map.find(kind);
-      if (section != null) {
-        problem(section.key(), "not supported yet: " + kind);
-        return null;
-      }
+    Yaml.Entry action = map.find("action");
+    if (action != null) {
+      problem(action.key(), "not supported: action, which Sigma 2 does not have");
+      return null;
     }
     String title = title(map);
     String name = text(map, "name");
@@ -81,7 +79,7 @@ final class RuleParser {
   private Expression detection(Yaml.Mapping map) {
     Yaml detection = map.get("detection");
     if (detection instanceof Yaml.Mapping section) {
-      return new Detections(this::problem).parse(section);
+      return new Detections(this::problem, "the detection").parse(section);
     }
     problem(detection == null ? map : detection, "the rule has no detection map");
     return new Expression.Or(List.of(), map.line());
@@ -122,7 +120,7 @@ final class RuleParser {
     return level;
   }
 
-  private LogSource logSource(Yaml.Mapping map) {
+  LogSource logSource(Yaml.Mapping map) {
     Yaml written = map.get("logsource");
     if (!(written instanceof Yaml.Mapping section)) {
       problem(written == null ? map : written, "the rule has no logsource map");

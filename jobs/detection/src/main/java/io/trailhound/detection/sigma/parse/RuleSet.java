@@ -1,6 +1,7 @@
 package io.trailhound.detection.sigma.parse;
 
 import io.trailhound.detection.sigma.ast.CorrelationRule;
+import io.trailhound.detection.sigma.ast.Filter;
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.ast.RuleHeader;
 import java.util.HashSet;
@@ -13,10 +14,14 @@ import java.util.TreeSet;
  *
  * @param rules sorted by id, then file
  * @param correlations sorted by id; what they refer to is in the set
+ * @param filters those that were applied to rules, sorted by id; the rules have their conditions
  * @param problems sorted by file and place
  */
 public record RuleSet(
-    List<Rule> rules, List<CorrelationRule> correlations, List<RuleProblem> problems) {
+    List<Rule> rules,
+    List<CorrelationRule> correlations,
+    List<Filter> filters,
+    List<RuleProblem> problems) {
   /** A rule with this tag raises no alert by itself. An addition to Sigma. */
   public static final String BUILDING_BLOCK = "trailhound.building-block";
 
@@ -24,12 +29,8 @@ public record RuleSet(
   public RuleSet {
     rules = List.copyOf(rules);
     correlations = List.copyOf(correlations);
+    filters = List.copyOf(filters);
     problems = problems.stream().sorted().toList();
-  }
-
-  /** Makes a set without correlations. */
-  public RuleSet(List<Rule> rules, List<RuleProblem> problems) {
-    this(rules, List.of(), problems);
   }
 
   /**

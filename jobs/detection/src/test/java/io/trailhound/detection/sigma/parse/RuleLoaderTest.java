@@ -112,7 +112,8 @@ class RuleLoaderTest {
             "rule.yml:32:3: the correlation has no condition",
             "rule.yml:32:3: the correlation has no timespan",
             "rule.yml:32:3: the correlation names no rules",
-            "rule.yml:35:1: not supported yet: filter");
+            "rule.yml:34:1: the rule has no logsource map",
+            "rule.yml:36:3: the filter has no condition");
   }
 
   @Test
