@@ -37,7 +37,7 @@ final class CorrelationReason {
   static String of(CorrelationRule rule, GroupKey group, Episode episode) {
     StringBuilder sentence = new StringBuilder();
     sentence.append(episode.count()).append(episode.count() == 1 ? " record of " : " records of ");
-    titles(sentence, rule);
+    rules(sentence, rule, episode);
     String figure = figure(rule, episode);
     String within = " within " + span(rule.timespan());
     long length = episode.end() - episode.start();
@@ -59,15 +59,38 @@ final class CorrelationReason {
     return sentence.toString();
   }
 
-  private static void titles(StringBuilder sentence, CorrelationRule rule) {
-    List<CorrelationRule.Reference> rules = rule.rules();
-    String joint = rule.type() == CorrelationType.TEMPORAL_ORDERED ? ", then " : ", ";
-    for (int i = 0; i < Math.min(rules.size(), MOST_TITLES); i++) {
-      sentence.append(i == 0 ? "" : joint);
-      sentence.append('"').append(part(rules.get(i).title())).append('"');
+  /** Names the rules; of a temporal correlation those that occurred, so far as that is known. */
+  private static void rules(StringBuilder sentence, CorrelationRule rule, Episode episode) {
+    if (!rule.type().isTemporal()) {
+      titles(sentence, rule, -1L, ", ");
+      return;
     }
-    if (rules.size() > MOST_TITLES) {
-      sentence.append(" and ").append(rules.size() - MOST_TITLES).append(" more");
+    Occurring occurring = Occurring.of(rule, episode);
+    String joint = rule.type() == CorrelationType.TEMPORAL_ORDERED ? ", then " : ", ";
+    titles(sentence, rule, occurring.certain(), joint);
+    if (occurring.possible() != 0) {
+      sentence.append(occurring.certain() == 0 ? "" : " and ").append(occurring.others());
+      sentence.append(" of ");
+      titles(sentence, rule, occurring.possible(), ", ");
+    }
+  }
+
+  /** The titles of the rules at these places. */
+  private static void titles(
+      StringBuilder sentence, CorrelationRule rule, long places, String joint) {
+    int named = 0;
+    int more = 0;
+    for (int place = 0; place < rule.rules().size(); place++) {
+      boolean meant = (places >>> place & 1) != 0;
+      if (meant && named < MOST_TITLES) {
+        sentence.append(named++ == 0 ? "" : joint);
+        sentence.append('"').append(part(rule.rules().get(place).title())).append('"');
+      } else if (meant) {
+        more++;
+      }
+    }
+    if (more > 0) {
+      sentence.append(" and ").append(more).append(" more");
     }
   }
 

@@ -140,9 +140,28 @@ class CorrelationAlertWriterTest {
             "1 record of \"Console sign-in failed\", then \"Console sign-in\" with 2 of 2 rules"
                 + " within 10 min for GROUP (condition: all of them, in this order)");
     assertThat(reason("temporal", "failed and not success", 1200, 3, "1"))
-        .endsWith(
-            " in 20 min, up to 1 of 2 rules within 10 min for GROUP"
+        .isEqualTo(
+            "3 records of \"Console sign-in failed\" in 20 min, up to 1 of 2 rules within 10 min for GROUP"
                 + " (condition: failed and not success)");
+  }
+
+  @Test
+  void namesTheRulesThatOccurred() {
+    assertThat(reason("temporal", "failed or success", 600, 3, "2"))
+        .startsWith("3 records of TITLES");
+    assertThat(reason("temporal", "failed or success", 600, 3, "1"))
+        .startsWith("3 records of 1 of TITLES with 1 of 2 rules");
+    assertThat(reason("temporal", "failed or (failed and success)", 600, 3, "1"))
+        .startsWith("3 records of \"Console sign-in failed\" with 1 of 2 rules");
+    assertThat(reason("temporal", "success or (failed and success)", 600, 3, "2"))
+        .startsWith("3 records of TITLES with 2 of 2 rules");
+    assertThat(reason("temporal_ordered", "failed or success", 600, 3, "1"))
+        .startsWith("3 records of 1 of TITLES with 1 of 2 rules");
+    assertThat(reason("temporal", "{gte: 1}", 600, 3, "1"))
+        .startsWith("3 records of 1 of TITLES with 1 of 2 rules");
+    assertThat(
+            reason("temporal", "(failed and not success) or (success and not failed)", 600, 3, "1"))
+        .startsWith("3 records of 1 of TITLES with 1 of 2 rules");
   }
 
   private static String reason(

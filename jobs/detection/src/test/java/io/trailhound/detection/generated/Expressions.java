@@ -32,7 +32,7 @@ final class Expressions {
           "requestParameters",
           "requestParameters.a");
 
-  private static final List<String> REGEXES =
+  static final List<String> REGEXES =
       List.of(
           "a",
           "^a",

@@ -131,7 +131,7 @@ final class Records {
   /** A list. */
   record Items(List<Object> items) {}
 
-  private static Arbitrary<Members> members(int depth) {
+  static Arbitrary<Members> members(int depth) {
     return Combinators.combine(Arbitraries.of(KEYS), values(depth))
         .as(Map::entry)
         .list()
@@ -140,7 +140,7 @@ final class Records {
         .map(Members::new);
   }
 
-  private static String render(Members record, int style) {
+  static String render(Members record, int style) {
     // Members that come twice are only written where no key has dots: what both spell is undefined.
     boolean twice = style % 4 == 3 && !hasDots(record);
     List<Map.Entry<String, Object>> entries = new ArrayList<>(record.entries());

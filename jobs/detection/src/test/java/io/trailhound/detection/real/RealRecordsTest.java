@@ -50,8 +50,13 @@ class RealRecordsTest {
       RealData.events(file, plan, event -> compare(event, reader, matcher));
     }
     System.out.printf(
-        "%d rules on %d records: %d matches of %d rules; %d rules without an index%n",
-        rules.size(), records, matches, matched.size(), compiled.unindexed().size());
+        "%d rules on %d records, %d pairs: %d matches of %d rules; %d rules without an index%n",
+        rules.size(),
+        records,
+        rules.size() * records,
+        matches,
+        matched.size(),
+        compiled.unindexed().size());
     assertThat(records).isGreaterThan(8000);
     assertThat(matched).hasSizeGreaterThan(30);
   }
