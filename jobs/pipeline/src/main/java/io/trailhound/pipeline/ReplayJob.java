@@ -59,10 +59,11 @@ public final class ReplayJob {
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());
     }
-    LineSinks.quarantine(pipeline.rejected(), folder.quarantine());
-    LineSinks.alerts(pipeline.alerts(), folder.alertParts());
-    LineSinks.suppressed(pipeline.suppressed(), folder.suppressedParts());
-    LineSinks.tallies(pipeline.tallies(), folder.tallyParts());
+    LineSinks sinks = LineSinks.replay();
+    sinks.quarantine(pipeline.rejected(), folder.quarantine());
+    sinks.alerts(pipeline.alerts(), folder.alertParts());
+    sinks.suppressed(pipeline.suppressed(), folder.suppressedParts());
+    sinks.tallies(pipeline.tallies(), folder.tallyParts());
     options
         .elasticsearch()
         .ifPresent(

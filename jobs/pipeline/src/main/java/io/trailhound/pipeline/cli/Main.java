@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Forensics for AWS CloudTrail: replay trails, find attacks, keep the evidence.",
     subcommands = {
       ReplayCommand.class,
+      LiveCommand.class,
       DemoCommand.class,
       RulesCommand.class,
       ReportCommand.class,

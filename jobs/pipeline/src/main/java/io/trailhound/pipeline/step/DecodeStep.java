@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -74,6 +75,7 @@ public final class DecodeStep {
     private transient CountState.Count withoutTime;
     private transient String object = "";
     private transient long delivered;
+    private transient long reached;
 
     @SuppressWarnings("NullAway.Init") // see prepareCounts
     Operator(List<String> paths, TrailFilter filter, long latenessMillis) {
@@ -86,6 +88,7 @@ public final class DecodeStep {
     void prepareCounts(CountState counts) {
       passing = new RecordFilter(filter, FieldPlan.of(paths));
       object = "";
+      reached = Long.MIN_VALUE;
       filesRead = counts.count(Counts.FILES_READ);
       filesFailed = counts.count(Counts.FILES_FAILED);
       bytesRead = counts.count(Counts.BYTES_READ);
@@ -123,7 +126,16 @@ public final class DecodeStep {
       }
     }
 
-    /** Late is what was delivered later than allowed, told from the record and its object alone. */
+    @Override
+    public void processWatermark(Watermark watermark) throws Exception {
+      reached = watermark.getTimestamp();
+      super.processWatermark(watermark);
+    }
+
+    /**
+     * Late is what was delivered later than allowed, told from the record and its object alone; in
+     * a stream, where no object tells, what event time has passed.
+     */
     private void countTime(Event event) {
       if (event.time().source() == EventTime.Source.UNKNOWN) {
         withoutTime.add(1);
@@ -134,9 +146,11 @@ public final class DecodeStep {
         EventTime time = ObjectNames.deliveryTime(object);
         delivered = time.source() == EventTime.Source.UNKNOWN ? Long.MIN_VALUE : time.epochMillis();
       }
-      if (delivered != Long.MIN_VALUE && delivered - event.time().epochMillis() > latenessMillis) {
-        late.add(1);
-      }
+      boolean isLate =
+          delivered == Long.MIN_VALUE
+              ? event.time().epochMillis() < reached
+              : delivered - event.time().epochMillis() > latenessMillis;
+      late.add(isLate ? 1 : 0);
     }
   }
 }

@@ -28,24 +28,43 @@ public final class LineSinks {
   /** The uid of the counts' operator. */
   public static final String TALLIES_UID = "tallies";
 
-  private LineSinks() {}
+  private final Duration rollover;
+  private final Duration quiet;
+
+  private LineSinks(Duration rollover, Duration quiet) {
+    this.rollover = rollover;
+    this.quiet = quiet;
+  }
+
+  /** Sinks whose files end with the run. */
+  public static LineSinks replay() {
+    return new LineSinks(Duration.ofDays(1), Duration.ofDays(1));
+  }
+
+  /**
+   * Sinks whose files end, and are there to be read, while the job runs: with a checkpoint after
+   * five minutes, or when nothing more came for the time between two checkpoints.
+   */
+  public static LineSinks live(Duration checkpoints) {
+    return new LineSinks(Duration.ofMinutes(5), checkpoints);
+  }
 
   /** Attaches the quarantine: {@link QuarantineLine} says what a line holds. */
-  public static void quarantine(DataStream<Rejected> rejected, Path folder) {
+  public void quarantine(DataStream<Rejected> rejected, Path folder) {
     attach(rejected, folder, ".ndjson", new QuarantineLine(), "quarantine", QUARANTINE_UID);
   }
 
   /** Attaches the versions of alerts: id, time, revision, rule, severity and document, by tabs. */
-  public static void alerts(DataStream<Alert> alerts, Path folder) {
+  public void alerts(DataStream<Alert> alerts, Path folder) {
     versions(alerts, folder, "alert versions", ALERTS_UID);
   }
 
   /** Attaches the versions of suppressed alerts, in the form of the others. */
-  public static void suppressed(DataStream<Alert> suppressed, Path folder) {
+  public void suppressed(DataStream<Alert> suppressed, Path folder) {
     versions(suppressed, folder, "suppressed versions", SUPPRESSED_UID);
   }
 
-  private static void versions(DataStream<Alert> alerts, Path folder, String name, String uid) {
+  private void versions(DataStream<Alert> alerts, Path folder, String name, String uid) {
     Encoder<Alert> encoder =
         (alert, out) -> {
           String head =
@@ -67,7 +86,7 @@ public final class LineSinks {
   }
 
   /** Attaches the counts: name and number, by a tab. */
-  public static void tallies(DataStream<Tally> tallies, Path folder) {
+  public void tallies(DataStream<Tally> tallies, Path folder) {
     Encoder<Tally> encoder =
         (tally, out) ->
             out.write(
@@ -75,7 +94,7 @@ public final class LineSinks {
     attach(tallies, folder, ".tsv", encoder, "tallies", TALLIES_UID);
   }
 
-  private static <T> void attach(
+  private <T> void attach(
       DataStream<T> lines,
       Path folder,
       String suffix,
@@ -88,9 +107,10 @@ public final class LineSinks {
             .withRollingPolicy(
                 DefaultRollingPolicy.builder()
                     .withMaxPartSize(MemorySize.ofMebiBytes(256))
-                    .withRolloverInterval(Duration.ofDays(1))
-                    .withInactivityInterval(Duration.ofDays(1))
+                    .withRolloverInterval(rollover)
+                    .withInactivityInterval(quiet)
                     .build())
+            .withBucketCheckInterval(Math.max(1000, quiet.toMillis() / 2))
             .withOutputFileConfig(OutputFileConfig.builder().withPartSuffix(suffix).build())
             .build();
     lines.sinkTo(sink).name(name).uid(uid);

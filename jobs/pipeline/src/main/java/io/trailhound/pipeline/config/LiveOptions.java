@@ -1,0 +1,46 @@
+package io.trailhound.pipeline.config;
+
+import io.trailhound.detection.sigma.parse.RuleText;
+import io.trailhound.events.agent.LogGroup;
+import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
+import io.trailhound.pipeline.source.WatchOptions;
+import io.trailhound.pipeline.source.kinesis.KinesisOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * What the live job is to do.
+ *
+ * @param kinesis the streams that are read
+ * @param watch the prefixes that are watched for new trail objects
+ * @param out the output folder
+ * @param rules the rule files' texts; none when only the archive is written
+ * @param suppressions the suppression lists' texts
+ * @param logGroups what is said of log groups
+ * @param archive whether records are archived
+ * @param elasticsearch where alerts are indexed
+ * @param allowedLateness how long after an event its record is still expected
+ * @param idleness how long a source may be silent before it does not hold back event time any more
+ * @param checkpoints how often the job's state is kept, and with it files end
+ */
+public record LiveOptions(
+    Optional<KinesisOptions> kinesis,
+    Optional<WatchOptions> watch,
+    Path out,
+    List<RuleText> rules,
+    List<RuleText> suppressions,
+    List<LogGroup> logGroups,
+    boolean archive,
+    Optional<ElasticsearchOptions> elasticsearch,
+    Duration allowedLateness,
+    Duration idleness,
+    Duration checkpoints) {
+  /** Copies the lists. */
+  public LiveOptions {
+    rules = List.copyOf(rules);
+    suppressions = List.copyOf(suppressions);
+    logGroups = List.copyOf(logGroups);
+  }
+}
