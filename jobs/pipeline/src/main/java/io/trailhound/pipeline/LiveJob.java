@@ -71,9 +71,11 @@ public final class LiveJob {
             kinesis ->
                 sources.add(
                     MessageStep.attach(
-                        KinesisSource.attach(env, kinesis, options.allowedLateness()),
+                        KinesisSource.attach(env, kinesis),
                         plan,
-                        options.logGroups())));
+                        options.logGroups(),
+                        options.allowedLateness(),
+                        options.idleness())));
     options
         .watch()
         .ifPresent(

@@ -239,7 +239,7 @@ final class LiveCommand implements Callable<Integer> {
 
   private LiveOptions options(List<RuleText> texts, List<RuleText> lists) {
     return new LiveOptions(
-        new KinesisOptions(streams, region, endpoint, start, consumer, discovery, idleness).ifAny(),
+        new KinesisOptions(streams, region, endpoint, start, consumer, discovery).ifAny(),
         watch(),
         Input.of(out).path(),
         texts,

@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.step;
 
+import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.ObjectEnd;
 import io.trailhound.events.Outcome;
@@ -11,15 +12,23 @@ import io.trailhound.events.trail.Limits;
 import io.trailhound.events.trail.TrailReader;
 import io.trailhound.pipeline.type.Message;
 import io.trailhound.pipeline.type.OutcomeSerializer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
-/** Reads the records and log lines out of messages; nothing in a message can fail the job. */
+/**
+ * Reads the records and log lines out of messages, and tells how far event time has come in their
+ * shards; nothing in a message can fail the job.
+ */
 public final class MessageStep {
   /** The operator's uid. */
   public static final String UID = "messages";
@@ -27,32 +36,47 @@ public final class MessageStep {
   /** A message is at most 10 MB: what gives more than 64 MB of text is a bomb. */
   private static final Limits LIMITS = new Limits(16 << 20, 1 << 20, 400, 64L << 20);
 
+  private static final long TICK = 200;
+
   private MessageStep() {}
 
   /**
    * Attaches the step, in the chain of the source.
    *
    * @param groups what configuration says of log groups
+   * @param allowedLateness how long after an event its message may arrive
+   * @param idleness how long a shard may be silent before it does not hold back event time any more
    */
   public static DataStream<Outcome> attach(
-      DataStream<Message> messages, FieldPlan plan, List<LogGroup> groups) {
-    return messages
-        .transform("messages", OutcomeSerializer.TYPE, new Operator(plan.paths(), groups))
-        .uid(UID);
+      DataStream<Message> messages,
+      FieldPlan plan,
+      List<LogGroup> groups,
+      Duration allowedLateness,
+      Duration idleness) {
+    int silentTicks = (int) Math.max(1, idleness.toMillis() / TICK);
+    Operator operator = new Operator(plan.paths(), groups, allowedLateness.toMillis(), silentTicks);
+    return messages.transform("messages", OutcomeSerializer.TYPE, operator).uid(UID);
   }
 
   private static final class Operator extends AbstractStreamOperator<Outcome>
-      implements OneInputStreamOperator<Message, Outcome> {
+      implements OneInputStreamOperator<Message, Outcome>, ProcessingTimeCallback {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String> paths;
     private final ArrayList<LogGroup> groups;
+    private final long latenessMillis;
+    private final int silentTicks;
     private transient RecordDecoder decoder;
+    private transient ShardTimes times;
+    private transient long told;
+    private transient boolean idle;
 
     @SuppressWarnings("NullAway.Init") // see open
-    Operator(List<String> paths, List<LogGroup> groups) {
+    Operator(List<String> paths, List<LogGroup> groups, long latenessMillis, int silentTicks) {
       this.paths = new ArrayList<>(paths);
       this.groups = new ArrayList<>(groups);
+      this.latenessMillis = latenessMillis;
+      this.silentTicks = silentTicks;
       setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
@@ -60,19 +84,63 @@ public final class MessageStep {
     public void open() throws Exception {
       super.open();
       decoder = new RecordDecoder(FieldPlan.of(paths), new LineFormats(groups));
+      times = new ShardTimes(latenessMillis, silentTicks);
+      told = Long.MIN_VALUE;
+      idle = false;
+      tickLater();
+    }
+
+    // Flink runs the callback in the task's own thread and fails the task when it throws.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void tickLater() {
+      ProcessingTimeService service = getProcessingTimeService();
+      service.registerTimer(service.getCurrentProcessingTime() + TICK, this);
     }
 
     @Override
     public void processElement(StreamRecord<Message> element) throws Exception {
       Message message = element.getValue();
+      String shard = message.name().substring(0, message.name().lastIndexOf('/'));
+      times.hear(shard);
       EventTime arrived = new EventTime(message.arrived(), EventTime.Source.ENVELOPE);
       try (TrailReader reader =
           TrailReader.ofMessage(message.bytes(), message.name(), decoder, LIMITS, arrived)) {
         for (Outcome outcome = reader.next(); outcome != null; outcome = reader.next()) {
+          if (outcome instanceof Event event && event.time().source() != EventTime.Source.UNKNOWN) {
+            times.observe(shard, event.time().epochMillis(), message.arrived());
+          }
           output.collect(element.replace(outcome));
         }
         output.collect(element.replace(new ObjectEnd(message.name(), reader.bytesRead())));
       }
+    }
+
+    @Override
+    public void onProcessingTime(long now) {
+      times.tick();
+      if (times.isIdle() != idle) {
+        idle = !idle;
+        output.emitWatermarkStatus(idle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+      }
+      long watermark = times.watermark();
+      if (!idle && watermark > told) {
+        told = watermark;
+        output.emitWatermark(new Watermark(watermark));
+      }
+      tickLater();
+    }
+
+    @Override
+    public void processWatermark(Watermark watermark) throws Exception {
+      // The source knows no event times; only the end of all input passes.
+      if (watermark.equals(Watermark.MAX_WATERMARK)) {
+        super.processWatermark(watermark);
+      }
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) {
+      // The source does not know either which of its shards are silent.
     }
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
  *     state
  * @param consumer the name under which enhanced fan-out is registered; empty for polling
  * @param discovery how often new shards are looked for
- * @param idleness how long a shard may be silent before it does not hold back event time any more
  */
 public record KinesisOptions(
     List<String> streams,
@@ -23,8 +22,7 @@ public record KinesisOptions(
     String endpoint,
     String start,
     String consumer,
-    Duration discovery,
-    Duration idleness)
+    Duration discovery)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package io.trailhound.pipeline.source.kinesis;
 
 import io.trailhound.pipeline.type.Message;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -17,18 +17,11 @@ public final class KinesisSource {
 
   private KinesisSource() {}
 
-  /**
-   * Attaches the source.
-   *
-   * @param allowedLateness how long after an event its message may arrive
-   */
+  /** Attaches the source; how far event time has come is told by the step behind it. */
   // The connector that runs on this Flink knows no newer interface.
   @SuppressWarnings("deprecation")
-  public static DataStream<Message> attach(
-      StreamExecutionEnvironment env, KinesisOptions options, Duration allowedLateness) {
-    FlinkKinesisConsumer<Message> consumer =
-        new FlinkKinesisConsumer<>(options.streams(), new MessageSchema(), properties(options));
-    consumer.setPeriodicWatermarkAssigner(new ArrivalWatermarks(allowedLateness.toMillis()));
+  public static DataStream<Message> attach(StreamExecutionEnvironment env, KinesisOptions options) {
+    FlinkKinesisConsumer<Message> consumer = new Consumer(options.streams(), properties(options));
     return env.addSource(consumer, "kinesis").uid(UID);
   }
 
@@ -48,10 +41,30 @@ public final class KinesisSource {
     properties.setProperty(
         ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS,
         Long.toString(options.discovery().toMillis()));
-    properties.setProperty(
-        ConsumerConfigConstants.SHARD_IDLE_INTERVAL_MILLIS,
-        Long.toString(options.idleness().toMillis()));
     return properties;
+  }
+
+  /** Turns CBOR off for servers that speak plain HTTP: the client refuses to send it there. */
+  private static final class Consumer extends FlinkKinesisConsumer<Message> {
+    private static final long serialVersionUID = 1L;
+    private static final String NO_CBOR = "com.amazonaws.sdk.disableCbor";
+    private static final String SHADED = "org.apache.flink.kinesis.shaded.";
+
+    private final boolean plain;
+
+    Consumer(List<String> streams, Properties properties) {
+      super(streams, new MessageSchema(), properties);
+      plain = properties.getProperty(AWSConfigConstants.AWS_ENDPOINT, "").startsWith("http://");
+    }
+
+    @Override
+    public void run(SourceContext<Message> context) throws Exception {
+      if (plain) {
+        System.setProperty(NO_CBOR, "true");
+        System.setProperty(SHADED + NO_CBOR, "true");
+      }
+      super.run(context);
+    }
   }
 
   private static void start(String start, Properties properties) {
