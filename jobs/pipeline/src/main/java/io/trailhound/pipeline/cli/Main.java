@@ -60,7 +60,7 @@ public final class Main implements Callable<Integer> {
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler(Main::failure);
     try {
-      return line.execute(ConfigFile.expand(args));
+      return line.execute(ConfigFile.expand(ManagedService.arguments(args)));
     } catch (UsageException e) {
       return complain(line, String.valueOf(e.getMessage()), 2);
     }
