@@ -26,7 +26,9 @@ final class LoginPhrases {
           failure(
               LOGIN, "FAILED LOGIN (<number>) on '<_>' from '<address>' FOR '<user...>', <_> <_>"),
           failure(LOGIN, "FAILED LOGIN (<number>) on '<_>' FOR '<user...>', <_> <_>"),
-          failure(LOGIN, "FAILED LOGIN (<number>) on '<_>' FOR '<user...>', User not known"
+          failure(
+              LOGIN,
+              "FAILED LOGIN (<number>) on '<_>' FOR '<user...>', User not known"
                   + " to the underlying authentication module"),
           failure(LOGIN, "FAILED LOGIN <number> FROM <address> FOR <user...>, <_> <_>"),
           failure(LOGIN, "TOO MANY LOGIN TRIES (<number>) on '<_>' FOR '<user...>'<_...>"),

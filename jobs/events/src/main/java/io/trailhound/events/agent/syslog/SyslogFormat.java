@@ -10,7 +10,7 @@ import java.util.List;
 /** Syslog, and in it what the programs say that are known here. */
 public final class SyslogFormat implements LineFormat {
   private static final List<Program> PROGRAMS =
-      List.of(new Sshd(), new Sudo(), new Cron(), new Auth());
+      List.of(new Sshd(), new Sudo(), new Cron(), new Auth(), new Audit());
 
   private static final List<String> SEVERITIES =
       List.of(
