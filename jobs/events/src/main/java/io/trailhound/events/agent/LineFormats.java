@@ -1,5 +1,6 @@
 package io.trailhound.events.agent;
 
+import io.trailhound.events.agent.auditd.AuditdFormat;
 import io.trailhound.events.agent.syslog.SyslogFormat;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ public final class LineFormats {
 
   /** Every format, the surest to tell by its text first. */
   private static List<LineFormat> formats(ZoneId zone) {
-    return List.of(new SyslogFormat(zone));
+    return List.of(new AuditdFormat(), new SyslogFormat(zone));
   }
 
   private static List<LineFormat> formats(LogGroup group) {

@@ -14,4 +14,9 @@ record SyslogMessage(
     int priority, long epochMillis, String host, String program, int pid, String text) {
   /** No time. */
   static final long NO_TIME = Long.MIN_VALUE + 1;
+
+  /** The same with another text. */
+  SyslogMessage saying(String other) {
+    return new SyslogMessage(priority, epochMillis, host, program, pid, other);
+  }
 }
