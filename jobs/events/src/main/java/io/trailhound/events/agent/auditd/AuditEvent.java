@@ -36,7 +36,7 @@ public final class AuditEvent {
     for (Map.Entry<String, String> field : record.fields().entrySet()) {
       document.put("auditd.data." + field.getKey(), field.getValue());
     }
-    document.put("auditd.data.syscall", record.names().get("syscall"));
+    document.put("auditd.data.syscall", AuditCalls.name(record));
   }
 
   private static String outcome(AuditRecord record) {

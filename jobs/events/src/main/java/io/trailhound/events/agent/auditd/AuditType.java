@@ -41,7 +41,7 @@ final class AuditType {
       case "SERVICE_STOP", "DAEMON_END", "DAEMON_ABORT", "ANOM_ABEND" -> "process end";
       case "CONFIG_CHANGE", "DAEMON_CONFIG" -> "configuration change";
       case "PATH", "CWD" -> "file info";
-      case "AVC", "SECCOMP" -> "process denied";
+      case "AVC", "SECCOMP" -> "process access";
       case "SOCKADDR", "NETFILTER_CFG", "NETFILTER_PKT" -> "network info";
       case "SYSTEM_BOOT" -> "host start";
       case "SYSTEM_SHUTDOWN" -> "host end";

@@ -12,7 +12,7 @@ enum Action {
   SSH_LOGIN("authentication", "start"),
   SSH_LOGIN_POSTPONED("authentication", "info"),
   SSH_INVALID_USER("authentication", "info"),
-  SSH_USER_DENIED("authentication", "denied"),
+  SSH_USER_DENIED("authentication", "start"),
   SSH_TOO_MANY_FAILURES("authentication", "info"),
   SSH_CONNECTED("network", "connection start"),
   SSH_DISCONNECTED("network", "connection end"),
@@ -27,13 +27,13 @@ enum Action {
   SSH_SUBSYSTEM_REQUESTED("session", "info"),
   SSH_SERVER_STARTED("process", "start"),
   SSH_SERVER_STOPPED("process", "end"),
-  SSH_ERROR("process", "error"),
+  SSH_ERROR("process", "info"),
   SSH_MESSAGE("process", "info"),
 
   PAM_AUTHENTICATION("authentication", "info"),
   PAM_USER_UNKNOWN("authentication", "info"),
   PAM_RETRIES_IGNORED("authentication", "info"),
-  PAM_ACCOUNT_DENIED("authentication", "denied"),
+  PAM_ACCOUNT_DENIED("authentication", "info"),
   PAM_ACCOUNT_LOCKED("iam", "user change"),
   PAM_MESSAGE("authentication", "info"),
   SESSION_OPENED("session", "start"),
@@ -41,7 +41,7 @@ enum Action {
 
   SUDO_COMMAND("process", "start"),
   SUDO_COMMAND_CONTINUED("process", "info"),
-  SUDO_DENIED("process", "denied"),
+  SUDO_DENIED("process", "start"),
   SUDO_AUTHENTICATION("authentication", "info"),
   SUDO_MESSAGE("process", "info"),
 
@@ -71,7 +71,7 @@ enum Action {
   CRON_OUTPUT("process", "info"),
   CRON_JOB_STARTED("process", "start"),
   CRON_JOB_ENDED("process", "end"),
-  CRON_ERROR("process", "error"),
+  CRON_ERROR("process", "info"),
   CRON_MESSAGE("process", "info"),
   CRONTAB_EDIT_BEGUN("configuration", "access"),
   CRONTAB_EDIT_ENDED("configuration", "access"),
@@ -79,7 +79,7 @@ enum Action {
   CRONTAB_DELETED("configuration", "deletion"),
   CRONTAB_LISTED("configuration", "access"),
   CRONTAB_RELOADED("configuration", "info"),
-  CRONTAB_DENIED("configuration", "denied");
+  CRONTAB_DENIED("configuration", "access");
 
   private final String id;
   private final String category;
