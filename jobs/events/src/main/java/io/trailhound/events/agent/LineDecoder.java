@@ -95,7 +95,7 @@ public final class LineDecoder {
         0,
         bytes.length,
         scanner.entries(),
-        true,
+        scanner.compact(),
         key,
         scanner.contentHash(),
         time,

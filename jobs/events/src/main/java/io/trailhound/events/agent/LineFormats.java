@@ -1,7 +1,10 @@
 package io.trailhound.events.agent;
 
 import io.trailhound.events.agent.auditd.AuditdFormat;
+import io.trailhound.events.agent.flow.VpcFlowFormat;
+import io.trailhound.events.agent.json.JsonFormat;
 import io.trailhound.events.agent.syslog.SyslogFormat;
+import io.trailhound.events.agent.web.AccessFormat;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ import java.util.List;
  * <p>Immutable.
  */
 public final class LineFormats {
-  private static final List<LineFormat> BY_CONTENT = formats(ZoneOffset.UTC);
+  private static final List<LineFormat> BY_CONTENT = formats(ZoneOffset.UTC, List.of());
 
   private final List<Chosen> chosen;
 
@@ -39,13 +42,18 @@ public final class LineFormats {
   }
 
   /** Every format, the surest to tell by its text first. */
-  private static List<LineFormat> formats(ZoneId zone) {
-    return List.of(new AuditdFormat(), new SyslogFormat(zone));
+  private static List<LineFormat> formats(ZoneId zone, List<String> flowFields) {
+    return List.of(
+        new AuditdFormat(),
+        new SyslogFormat(zone),
+        new AccessFormat(),
+        new VpcFlowFormat(flowFields),
+        new JsonFormat());
   }
 
   private static List<LineFormat> formats(LogGroup group) {
     ZoneId zone = group.zone().isEmpty() ? ZoneOffset.UTC : ZoneId.of(group.zone());
-    List<LineFormat> all = new ArrayList<>(formats(zone));
+    List<LineFormat> all = new ArrayList<>(formats(zone, group.fields()));
     if (!group.format().isEmpty()) {
       LineFormat first =
           all.stream()

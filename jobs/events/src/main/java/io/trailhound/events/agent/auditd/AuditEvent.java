@@ -1,8 +1,8 @@
 package io.trailhound.events.agent.auditd;
 
 import io.trailhound.events.Dataset;
+import io.trailhound.events.agent.Addresses;
 import io.trailhound.events.agent.EcsDocument;
-import io.trailhound.events.agent.syslog.SourceAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class AuditEvent {
     user(record, document);
     String address = record.field("addr");
     if (!address.isEmpty()) {
-      SourceAddress.put(document, address);
+      Addresses.put(document, "source", address);
     }
     if (record.type().equals("PATH")) {
       document.put("file.path", record.field("name"));

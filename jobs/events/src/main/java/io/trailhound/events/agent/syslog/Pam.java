@@ -13,6 +13,7 @@ import static io.trailhound.events.agent.syslog.Phrase.failure;
 import static io.trailhound.events.agent.syslog.Phrase.says;
 import static io.trailhound.events.agent.syslog.Phrase.success;
 
+import io.trailhound.events.agent.Addresses;
 import io.trailhound.events.agent.EcsDocument;
 import java.util.List;
 import java.util.Set;
@@ -149,7 +150,7 @@ final class Pam {
     }
     if (rhost >= 0) {
       int end = text.indexOf(' ', rhost + 7);
-      SourceAddress.put(document, text.substring(rhost + 7, end < 0 ? text.length() : end));
+      Addresses.put(document, "source", text.substring(rhost + 7, end < 0 ? text.length() : end));
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package io.trailhound.events.agent.syslog;
 
+import io.trailhound.events.agent.Addresses;
 import io.trailhound.events.agent.EcsDocument;
 
 /** Where the slots of {@link Phrase} go in an event. */
@@ -26,7 +27,7 @@ final class Slots {
       case "group" -> document.put("group.name", value);
       case "reason" -> document.put("event.reason", value);
       case "command" -> document.put("process.command_line", value);
-      case "address" -> SourceAddress.put(document, value);
+      case "address" -> Addresses.put(document, "source", value);
       case "port" -> document.put("source.port", Long.parseLong(value));
       default -> document.put(slot, value);
     }

@@ -1,11 +1,11 @@
-package io.trailhound.events.agent.syslog;
+package io.trailhound.events.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SourceAddressTest {
+class AddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -21,7 +21,7 @@ class SourceAddressTest {
         "2001:db8:0:1:2:3:192.0.2.1"
       })
   void areAddresses(String text) {
-    assertThat(SourceAddress.isIp(text)).isTrue();
+    assertThat(Addresses.isIp(text)).isTrue();
   }
 
   @ParameterizedTest
@@ -50,6 +50,6 @@ class SourceAddressTest {
         "::\uff11"
       })
   void areNone(String text) {
-    assertThat(SourceAddress.isIp(text)).isFalse();
+    assertThat(Addresses.isIp(text)).isFalse();
   }
 }

@@ -1,23 +1,25 @@
-package io.trailhound.events.agent.syslog;
-
-import io.trailhound.events.agent.EcsDocument;
+package io.trailhound.events.agent;
 
 /**
- * Where somebody came from: {@code source.address} as it was written, and {@code source.ip} where
- * that is an address of IPv4 or IPv6 and no name.
+ * Where a side of a connection is: {@code source.address} as it was written, and {@code source.ip}
+ * where that is an address of IPv4 or IPv6 and no name.
  */
-public final class SourceAddress {
+public final class Addresses {
   private static final int LONGEST = 45;
 
-  private SourceAddress() {}
+  private Addresses() {}
 
-  /** Puts an address or a host's name. */
-  public static void put(EcsDocument document, String address) {
-    document.put("source.address", address);
+  /**
+   * Puts an address or a host name.
+   *
+   * @param side {@code source} or {@code destination}
+   */
+  public static void put(EcsDocument document, String side, String address) {
+    document.put(side + ".address", address);
     int zone = address.indexOf('%');
     String ip = zone < 0 ? address : address.substring(0, zone);
     if (isIp(ip)) {
-      document.put("source.ip", ip);
+      document.put(side + ".ip", ip);
     }
   }
 
