@@ -34,6 +34,11 @@ public final class EcsDocument {
     return text == null || text.isEmpty() ? this : putValue(path, text);
   }
 
+  /** Puts the line itself, even when it is empty. */
+  EcsDocument message(String line) {
+    return putValue("message", line);
+  }
+
   /** Puts a number. */
   public EcsDocument put(String path, long number) {
     return putValue(path, number);

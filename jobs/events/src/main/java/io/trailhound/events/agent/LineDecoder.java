@@ -75,7 +75,7 @@ public final class LineDecoder {
     EventTime time =
         document.time().source() == EventTime.Source.UNKNOWN ? context.time() : document.time();
     EventKey key = key(context);
-    document.put("message", line.text());
+    document.message(line.text());
     document.put("event.kind", document.has("event.kind") ? null : "event");
     document.put("event.dataset", document.dataset().id());
     document.put("event.id", id(context, key));
