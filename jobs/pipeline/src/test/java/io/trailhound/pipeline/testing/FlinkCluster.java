@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,15 @@ public final class FlinkCluster implements AutoCloseable {
   private final Path folder;
   private final int restPort;
   private final FlinkConfig config;
+  private final Map<String, String> environment;
   private final Http http = Http.plain();
   private final List<ServerProcess> taskManagers = new ArrayList<>();
   private final List<FlinkSubmission> submissions = new ArrayList<>();
   private @Nullable ServerProcess jobManager;
 
-  private FlinkCluster(String name, Map<String, String> settings) {
+  private FlinkCluster(String name, Map<String, String> settings, Map<String, String> environment) {
     this.name = name;
+    this.environment = environment;
     this.dist = Prerequisites.built("trailhound.dist");
     this.folder = WorkFolder.fresh(name);
     this.restPort = Ports.free();
@@ -49,7 +52,16 @@ public final class FlinkCluster implements AutoCloseable {
    * @param settings further settings, by Flink's own keys, such as {@code s3.endpoint}
    */
   public static FlinkCluster open(String name, int taskManagers, Map<String, String> settings) {
-    FlinkCluster cluster = new FlinkCluster(name, settings);
+    return open(name, taskManagers, settings, Map.of());
+  }
+
+  /** The same, with something added to the environment of all processes, such as credentials. */
+  public static FlinkCluster open(
+      String name,
+      int taskManagers,
+      Map<String, String> settings,
+      Map<String, String> environment) {
+    FlinkCluster cluster = new FlinkCluster(name, settings, environment);
     cluster.startJobManager();
     for (int i = 0; i < taskManagers; i++) {
       cluster.addTaskManager();
@@ -124,7 +136,13 @@ public final class FlinkCluster implements AutoCloseable {
 
   /** The same without waiting, for tests that harm the cluster while the job runs. */
   public FlinkSubmission submit(Path jar, List<String> arguments) {
+    return submit(List.of(), jar, arguments);
+  }
+
+  /** The same with options of {@code flink run} itself, such as {@code -s SAVEPOINT}. */
+  public FlinkSubmission submit(List<String> options, Path jar, List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("run", "-m", "127.0.0.1:" + restPort));
+    all.addAll(options);
     all.add(jar.toString());
     all.addAll(arguments);
     List<String> flags = List.of("-Xmx512m", config.clientLogFlag());
@@ -139,6 +157,11 @@ public final class FlinkCluster implements AutoCloseable {
     return http.request("GET", restUrl().resolve(path), "");
   }
 
+  /** Sends something to Flink's REST interface. */
+  public JsonNode post(String path, String body) {
+    return http.request("POST", restUrl().resolve(path), body);
+  }
+
   /** Kills all processes of the cluster. */
   @Override
   public void close() {
@@ -149,14 +172,15 @@ public final class FlinkCluster implements AutoCloseable {
 
   private ServerProcess start(
       String process, List<String> flags, Class<?> main, List<String> arguments) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("FLINK_CONF_DIR", config.folder().toString());
+    all.put("FLINK_PLUGINS_DIR", dist.resolve("plugins").toString());
+    // Flink's S3 plugin prints a page about the end of its SDK otherwise.
+    all.put("AWS_JAVA_V1_DISABLE_DEPRECATION_ANNOUNCEMENT", "true");
     return ServerProcess.start(
         name + " " + process,
         Jvm.command(flags, classPath(), main.getName(), arguments),
-        Map.of(
-            "FLINK_CONF_DIR", config.folder().toString(),
-            "FLINK_PLUGINS_DIR", dist.resolve("plugins").toString(),
-            // Flink's S3 plugin prints a page about the end of its SDK otherwise.
-            "AWS_JAVA_V1_DISABLE_DEPRECATION_ANNOUNCEMENT", "true"),
+        all,
         folder.resolve(process + ".log"));
   }
 

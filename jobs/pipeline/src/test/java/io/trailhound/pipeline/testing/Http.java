@@ -36,10 +36,17 @@ final class Http {
     return new Http(HttpClient.newBuilder().sslContext(trust).build(), Map.of(header, value));
   }
 
+  /** Sends these headers with each request. */
+  static Http with(Map<String, String> headers) {
+    // Not every server answers one that offers HTTP/2.
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return new Http(client, Map.copyOf(headers));
+  }
+
   /** What the server answers when it says 200; empty when it says anything else, or nothing. */
   Optional<JsonNode> tryGet(URI uri) {
     try {
-      Answer answer = send("GET", uri, "", Duration.ofSeconds(5));
+      Answer answer = send("GET", uri, "", Duration.ofSeconds(5), Map.of());
       return answer.status() == 200 ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
     } catch (IOException notYet) {
       return Optional.empty();
@@ -53,8 +60,13 @@ final class Http {
    * @throws AssertionError when the answer's status is not 2xx
    */
   JsonNode request(String method, URI uri, String body) {
+    return request(method, uri, body, Map.of());
+  }
+
+  /** The same with more headers. */
+  JsonNode request(String method, URI uri, String body, Map<String, String> more) {
     try {
-      Answer answer = send(method, uri, body, PATIENCE);
+      Answer answer = send(method, uri, body, PATIENCE, more);
       if (answer.status() / 100 != 2) {
         throw new AssertionError(method + " " + uri + ": " + answer.status() + " " + answer.body());
       }
@@ -64,7 +76,8 @@ final class Http {
     }
   }
 
-  private Answer send(String method, URI uri, String body, Duration limit) throws IOException {
+  private Answer send(String method, URI uri, String body, Duration limit, Map<String, String> more)
+      throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .timeout(limit)
@@ -72,6 +85,7 @@ final class Http {
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("Content-Type", "application/json");
     headers.forEach(request::header);
+    more.forEach(request::header);
     try {
       var response = client.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
