@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReplayCommand.class,
       LiveCommand.class,
+      StatusCommand.class,
       DemoCommand.class,
       RulesCommand.class,
       ReportCommand.class,
