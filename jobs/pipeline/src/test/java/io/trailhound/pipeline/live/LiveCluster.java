@@ -19,17 +19,17 @@ final class LiveCluster implements AutoCloseable {
 
   private final FlinkCluster cluster;
   private final Path savepoints;
-  private final List<Integer> taskManagers = new ArrayList<>();
 
   private LiveCluster(FlinkCluster cluster, Path savepoints) {
     this.cluster = cluster;
     this.savepoints = savepoints;
   }
 
-  /** A cluster of two task managers that keeps its checkpoints in a folder. */
+  /** A cluster of three task managers, one slot each, that keeps its checkpoints in a folder. */
   static LiveCluster open(String name, Path folder) {
     Map<String, String> settings =
         Map.of(
+            "taskmanager.numberOfTaskSlots", "1",
             "execution.checkpointing.interval", "1 s",
             "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString(),
             "state.backend.type", "rocksdb",
@@ -38,10 +38,8 @@ final class LiveCluster implements AutoCloseable {
             "restart-strategy.type", "fixed-delay",
             "restart-strategy.fixed-delay.attempts", "1000",
             "restart-strategy.fixed-delay.delay", "1 s");
-    FlinkCluster cluster = FlinkCluster.open(name, 2, settings, KinesisServer.credentials());
-    LiveCluster live = new LiveCluster(cluster, folder.resolve("savepoints"));
-    live.taskManagers.addAll(List.of(0, 1));
-    return live;
+    FlinkCluster cluster = FlinkCluster.open(name, 3, settings, KinesisServer.credentials());
+    return new LiveCluster(cluster, folder.resolve("savepoints"));
   }
 
   /** Starts the job as users do. */
@@ -58,12 +56,14 @@ final class LiveCluster implements AutoCloseable {
     return job;
   }
 
-  /** Kills the oldest task manager while the job does well, and starts another one. */
+  /** Kills a task manager on which the job runs, once it does well, and starts another one. */
   void killTaskManager() {
     long before = checkpoints();
     Await.until("a checkpoint", PATIENCE, () -> runs() && checkpoints() > before);
-    cluster.killTaskManager(taskManagers.remove(0));
-    taskManagers.add(cluster.addTaskManager());
+    String busy = cluster.get(source()).at("/subtasks/0/taskmanager-id").asText();
+    assertThat(busy).startsWith("taskmanager-");
+    cluster.killTaskManager(Integer.parseInt(busy.substring("taskmanager-".length())));
+    cluster.addTaskManager();
   }
 
   /** Waits until the job reads these shards, whatever it has to recover from first. */

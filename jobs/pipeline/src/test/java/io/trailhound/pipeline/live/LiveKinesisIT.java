@@ -26,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveKinesisIT {
   private static final String STREAM = "trail";
 
+  // Records are at most 15 minutes late. But here a minute is a day, and while the cluster recovers
+  // a shard can seem silent with hours of the trail in it that nobody has read: at most what is fed
+  // from one kill to the next.
+  private static final String LATENESS = "PT12H";
+
   @SuppressWarnings("NullAway.Init") // JUnit sets it
   @TempDir
   Path temp;
@@ -39,7 +44,7 @@ class LiveKinesisIT {
         LiveCluster cluster = LiveCluster.open("flink-live", temp)) {
       kinesis.createStream(STREAM, 2);
       Feeder feeder = new Feeder(kinesis, STREAM, feed.puts());
-      FlinkSubmission job = cluster.submit(List.of(), arguments(kinesis, out, 4));
+      FlinkSubmission job = cluster.submit(List.of(), arguments(kinesis, out, 2));
       feeder.feedTo(0.2);
       cluster.killTaskManager();
       feeder.feedTo(0.4);
@@ -57,24 +62,37 @@ class LiveKinesisIT {
       FlinkSubmission.Result end = job.waitForEnd(Duration.ofMinutes(1));
       assertThat(end.status()).as(end.output()).isZero();
 
-      System.out.println("failures: " + failures);
+      assertThat(failures).hasSizeGreaterThanOrEqualTo(3).allMatch(LiveKinesisIT::isOfTheCluster);
+      assertBooksBalance(feed, LiveOutput.tallies(out));
       assertThat(Archive.digests(out)).isEqualTo(Archive.digests(quiet));
       assertThat(alerts(out)).isEqualTo(alerts(quiet));
       assertQuarantined(feed, feeder.places(), new RunOutput(out).quarantine());
-      assertBooksBalance(feed, LiveOutput.tallies(out));
     }
   }
 
   private Feed feed() throws Exception {
-    TrailOptions options = TrailOptions.story().withSeed(11).withEvents(7_500);
-    return Feed.make(options.withDuplicates(0.1).withDisorder(0.1), temp.resolve("trail"));
+    TrailOptions options =
+        TrailOptions.load()
+            .withSeed(11)
+            .withEvents(8_000)
+            .withDays(1)
+            .withAttackShare(0.05)
+            .withDuplicates(0.1)
+            .withDisorder(0.1);
+    return Feed.make(options, temp.resolve("trail"));
   }
 
   private Path replay(Feed feed) {
     Path out = temp.resolve("quiet");
     Trailhound.Result result =
         Trailhound.run(
-            "replay", "--input", feed.files().resolve("AWSLogs").toString(), "--out", out + "");
+            "replay",
+            "--input",
+            feed.files().resolve("AWSLogs").toString(),
+            "--allowed-lateness",
+            LATENESS,
+            "--out",
+            out.toString());
     assertThat(result.status()).as(result.err() + result.out()).isZero();
     return out;
   }
@@ -90,6 +108,8 @@ class LiveKinesisIT {
         "TRIM_HORIZON",
         "--shard-discovery",
         "PT1S",
+        "--allowed-lateness",
+        LATENESS,
         "--idle-after",
         "PT10S",
         "--out",
@@ -111,12 +131,17 @@ class LiveKinesisIT {
     return text.replaceAll("\"object\":\"[^\"]*\",\"index\":\\d+", "").lines().toList();
   }
 
+  /** Whether a failure is of a task manager that was lost, and not of what a task did. */
+  private static boolean isOfTheCluster(String failure) {
+    return failure.startsWith("org.apache.flink.runtime.")
+        || failure.startsWith("java.util.concurrent.TimeoutException: Heartbeat of TaskManager");
+  }
+
   private static void assertQuarantined(Feed feed, List<String> places, List<JsonNode> quarantine) {
     List<String> rejected = new ArrayList<>();
     for (JsonNode line : quarantine) {
       assertThat(line.path("reason").asText()).isNotBlank();
       rejected.add(line.path("object").asText());
-      System.out.println(line.path("scope") + " " + line.path("reason").asText());
     }
     feed.poisons()
         .forEach(
@@ -130,7 +155,7 @@ class LiveKinesisIT {
 
   private static void assertBooksBalance(Feed feed, Map<String, Long> tallies) {
     long quarantined = tallies.getOrDefault(Counts.RECORDS_QUARANTINED, 0L);
-    System.out.println(tallies);
+    assertThat(quarantined).isPositive();
     assertThat(tallies.getOrDefault(Counts.RECORDS_READ, 0L))
         .isEqualTo(feed.deliveries() + quarantined);
     assertThat(

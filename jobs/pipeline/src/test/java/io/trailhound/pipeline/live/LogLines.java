@@ -13,7 +13,7 @@ final class LogLines {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int SLOT = 300;
-  private static final int EVERY_NTH_GUESSED = 97;
+  private static final int EVERY_NTH_GUESSED = 31;
 
   private final Random random;
   private final List<Delivery> deliveries = new ArrayList<>();
@@ -38,7 +38,9 @@ final class LogLines {
   }
 
   private void slot(long from, boolean guessed) {
-    write(from + random.nextInt(SLOT), "CRON[812]: (root) CMD (/usr/local/bin/rotate)");
+    for (int minute = 0; minute < 5; minute++) {
+      write(from + 60L * minute + 1, "CRON[812]: (root) CMD (/usr/local/bin/rotate)");
+    }
     if (random.nextInt(3) == 0) {
       write(
           from + random.nextInt(SLOT),
