@@ -11,17 +11,17 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 
 /** gzip, and ways to break it. */
-final class Gzip {
+public final class Gzip {
   private static final int HEADER = 10;
   private static final int TRAILER = 8;
 
   private Gzip() {}
 
-  static byte[] of(String text) {
+  public static byte[] of(String text) {
     return of(text.getBytes(UTF_8));
   }
 
-  static byte[] of(byte[] bytes) {
+  public static byte[] of(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
@@ -44,7 +44,7 @@ final class Gzip {
     return out.toByteArray();
   }
 
-  static byte[] zeros(long count, int value) {
+  public static byte[] zeros(long count, int value) {
     byte[] block = new byte[1 << 20];
     Arrays.fill(block, (byte) value);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,7 +58,7 @@ final class Gzip {
     return out.toByteArray();
   }
 
-  static byte[] cut(byte[] gzip, int length) {
+  public static byte[] cut(byte[] gzip, int length) {
     return Arrays.copyOf(gzip, length);
   }
 

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the output folder of a run in tests. */
-record RunOutput(Path folder) {
+public record RunOutput(Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  JsonNode summary() {
+  public JsonNode summary() {
     return read(text("summary.json"));
   }
 
-  String alertsText() {
+  public String alertsText() {
     return text("alerts.ndjson");
   }
 
@@ -30,10 +30,10 @@ record RunOutput(Path folder) {
     return text("suppressed.ndjson").lines().map(RunOutput::read).toList();
   }
 
-  List<JsonNode> quarantine() {
+  public List<JsonNode> quarantine() {
     List<JsonNode> lines = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder.resolve("quarantine"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(RunOutput::isFinished).toList()) {
         Files.readString(file).lines().map(RunOutput::read).forEach(lines::add);
       }
     } catch (IOException e) {
@@ -42,8 +42,13 @@ record RunOutput(Path folder) {
     return lines;
   }
 
+  /** Whether it is a file, and none in progress of an attempt that failed. */
+  private static boolean isFinished(Path file) {
+    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
+  }
+
   /** A pattern by which DuckDB finds the archive. */
-  String archive() {
+  public String archive() {
     return folder.resolve("archive") + "/**/*.parquet";
   }
 

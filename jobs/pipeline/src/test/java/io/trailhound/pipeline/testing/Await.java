@@ -21,7 +21,7 @@ public final class Await {
   }
 
   /** The same, with more to say when the time is up. */
-  static void until(
+  public static void until(
       String what, Duration limit, BooleanSupplier condition, Supplier<String> detail) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {

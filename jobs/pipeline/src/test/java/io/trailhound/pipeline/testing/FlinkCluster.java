@@ -97,7 +97,8 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   /**
-   * Starts one more task manager, and does not wait for its slots.
+   * Starts one more task manager, and does not wait for its slots. Flink knows it as {@code
+   * taskmanager-NUMBER}.
    *
    * @return its number, for {@link #killTaskManager}, from 0
    */
@@ -105,6 +106,7 @@ public final class FlinkCluster implements AutoCloseable {
     int number = taskManagers.size();
     List<String> arguments = new ArrayList<>(List.of("--configDir", config.folder().toString()));
     arguments.addAll(config.taskManagerArguments());
+    arguments.addAll(List.of("-D", "taskmanager.resource-id=taskmanager-" + number));
     taskManagers.add(
         start(
             "taskmanager-" + number,

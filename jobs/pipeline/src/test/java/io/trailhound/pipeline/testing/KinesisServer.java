@@ -136,8 +136,12 @@ public final class KinesisServer implements AutoCloseable {
     return places;
   }
 
-  /** Splits the first open shard in the middle. */
-  public void split(String stream) {
+  /**
+   * Splits the first open shard in the middle.
+   *
+   * @return the open shards
+   */
+  public List<String> split(String stream) {
     Shard shard = openShards(stream).get(0);
     BigInteger middle = shard.first().add(shard.last()).shiftRight(1);
     call(
@@ -146,10 +150,15 @@ public final class KinesisServer implements AutoCloseable {
             .put("ShardToSplit", shard.id())
             .put("NewStartingHashKey", middle.add(BigInteger.ONE).toString()));
     waitUntilActive(stream);
+    return openShards(stream).stream().map(Shard::id).toList();
   }
 
-  /** Merges the last two open shards. */
-  public void merge(String stream) {
+  /**
+   * Merges the last two open shards.
+   *
+   * @return the open shards
+   */
+  public List<String> merge(String stream) {
     List<Shard> open = openShards(stream);
     call(
         "MergeShards",
@@ -157,6 +166,7 @@ public final class KinesisServer implements AutoCloseable {
             .put("ShardToMerge", open.get(open.size() - 2).id())
             .put("AdjacentShardToMerge", open.get(open.size() - 1).id()));
     waitUntilActive(stream);
+    return openShards(stream).stream().map(Shard::id).toList();
   }
 
   private record Shard(String id, BigInteger first, BigInteger last) {}
