@@ -36,13 +36,15 @@ final class RealData {
   private static boolean holdsRecords(Path file) {
     String name = file.toString();
     boolean json = name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".json.gz");
+    boolean lines = name.contains("/agentlogs/") && name.endsWith(".log");
     boolean records =
         name.contains("/stratus/")
             || name.contains("/sans504/")
             || name.contains("/otrf/")
             || name.contains("/traildiscover/")
+            || name.contains("/envelopes/")
             || name.contains("panther_cases");
-    return json && records && !name.contains("labels");
+    return lines || (json && records && !name.contains("labels"));
   }
 
   /** Reads the events of a file. */
