@@ -65,6 +65,7 @@ class LiveKinesisIT {
       assertThat(failures).hasSizeGreaterThanOrEqualTo(3).allMatch(LiveKinesisIT::isOfTheCluster);
       assertBooksBalance(feed, LiveOutput.tallies(out));
       assertThat(Archive.digests(out)).isEqualTo(Archive.digests(quiet));
+      assertThat(alerts(quiet)).hasSizeGreaterThan(100);
       assertThat(alerts(out)).isEqualTo(alerts(quiet));
       assertQuarantined(feed, feeder.places(), new RunOutput(out).quarantine());
     }
