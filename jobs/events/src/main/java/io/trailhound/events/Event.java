@@ -1,5 +1,7 @@
 package io.trailhound.events;
 
+import io.trailhound.events.json.JsonScanner;
+
 /**
  * One decoded record: its raw bytes and where in them the planned fields are. Immutable; the bytes
  * may be a slice of a larger buffer that other events share, so nobody writes to it.
@@ -104,6 +106,27 @@ public final class Event implements Outcome {
   /** Which logs it comes from. */
   public Dataset dataset() {
     return dataset;
+  }
+
+  /** The same record with the fields that another scanner looks for. */
+  public Event scanned(JsonScanner scanner) {
+    JsonScanner.Result result = scanner.scan(buffer, offset, offset + length, true);
+    if (result != JsonScanner.Result.VALUE) {
+      throw new IllegalStateException(
+          "a record that was read before cannot be: " + scanner.error());
+    }
+    return new Event(
+        buffer,
+        offset,
+        length,
+        scanner.entries(),
+        compact,
+        key,
+        contentHash,
+        time,
+        object,
+        index,
+        dataset);
   }
 
   /** The same record as read from another place. */

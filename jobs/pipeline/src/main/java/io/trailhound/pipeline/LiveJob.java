@@ -12,6 +12,7 @@ import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchSink;
 import io.trailhound.pipeline.sink.files.LineSinks;
 import io.trailhound.pipeline.source.WatchSource;
 import io.trailhound.pipeline.source.kinesis.KinesisSource;
+import io.trailhound.pipeline.source.rules.RulesSource;
 import io.trailhound.pipeline.step.MessageStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,12 @@ public final class LiveJob {
             read(env, options, plan),
             plan,
             options.rules(),
-            options.suppressions(),
+            options
+                .changes()
+                .map(
+                    changes ->
+                        RulesSource.attach(
+                            env, changes.folder(), changes.interval(), options.rules())),
             TrailFilter.all(),
             options.allowedLateness());
     if (options.archive()) {
@@ -95,6 +101,8 @@ public final class LiveJob {
       config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpoints());
     }
     config.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    // Rules change at a barrier, which must not overtake what the old ones are for.
+    config.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     config.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

@@ -1,7 +1,5 @@
 package io.trailhound.pipeline;
 
-import io.trailhound.detection.correlation.Correlations;
-import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.Rejected;
@@ -12,12 +10,12 @@ import io.trailhound.pipeline.step.CorrelateStep;
 import io.trailhound.pipeline.step.DecodeStep;
 import io.trailhound.pipeline.step.DedupStep;
 import io.trailhound.pipeline.step.MatchStep;
-import io.trailhound.pipeline.step.SharedRules;
 import io.trailhound.pipeline.step.SuppressStep;
 import io.trailhound.pipeline.type.Alert;
+import io.trailhound.pipeline.type.RulesVersion;
 import io.trailhound.pipeline.type.Tally;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -49,23 +47,23 @@ public record Pipeline(
    * Builds the pipeline behind a source.
    *
    * @param plan the fields that events carry: those that the rules name among them
-   * @param suppressions the texts of suppression lists
+   * @param rules the rules and suppression lists to begin with
+   * @param changes those that come while the job runs, if they may
    */
   public static Pipeline build(
       DataStream<Outcome> read,
       FieldPlan plan,
-      List<RuleText> rules,
-      List<RuleText> suppressions,
+      RulesVersion rules,
+      Optional<DataStream<RulesVersion>> changes,
       TrailFilter filter,
       Duration allowedLateness) {
     DecodeStep.Result decoded = DecodeStep.attach(read, plan, filter, allowedLateness);
     DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
     ArchiveStep.Result archive = ArchiveStep.attach(unique.sightings());
-    MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules);
-    int depth = Correlations.compile(SharedRules.of(rules), plan).depth();
-    CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), plan, rules, depth);
+    MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules, changes);
+    CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), rules, changes);
     SuppressStep.Result suppress =
-        SuppressStep.attach(match.alerts().union(correlate.alerts()), rules, suppressions);
+        SuppressStep.attach(match.alerts().union(correlate.alerts()), rules, changes);
     return new Pipeline(
         archive.events(),
         suppress.alerts(),

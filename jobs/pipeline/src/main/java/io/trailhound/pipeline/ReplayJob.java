@@ -10,6 +10,8 @@ import io.trailhound.pipeline.sink.archive.ArchiveSink;
 import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchSink;
 import io.trailhound.pipeline.sink.files.LineSinks;
 import io.trailhound.pipeline.source.TrailSource;
+import io.trailhound.pipeline.type.RulesVersion;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -52,8 +54,8 @@ public final class ReplayJob {
         Pipeline.build(
             read,
             plan,
-            options.rules(),
-            options.suppressions(),
+            RulesVersion.first(options.rules(), options.suppressions()),
+            Optional.empty(),
             options.filter(),
             options.allowedLateness());
     if (options.archive()) {

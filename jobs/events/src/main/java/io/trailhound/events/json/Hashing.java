@@ -14,7 +14,7 @@ public final class Hashing {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  static final long SEED = 0x9E3779B97F4A7C15L;
+  public static final long SEED = 0x9E3779B97F4A7C15L;
   private static final long STEP = 0xD6E8FEB86659FD93L;
 
   private Hashing() {}

@@ -2,7 +2,6 @@ package io.trailhound.pipeline.cli;
 
 import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleSet;
-import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.detection.suppress.Suppressions;
 import io.trailhound.events.agent.LineFormats;
 import io.trailhound.events.agent.LogGroup;
@@ -14,6 +13,10 @@ import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
 import io.trailhound.pipeline.source.Input;
 import io.trailhound.pipeline.source.WatchOptions;
 import io.trailhound.pipeline.source.kinesis.KinesisOptions;
+import io.trailhound.pipeline.source.rules.RulesFolder;
+import io.trailhound.pipeline.source.rules.RulesOptions;
+import io.trailhound.pipeline.type.RulesVersion;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -142,6 +145,25 @@ final class LiveCommand implements Callable<Integer> {
   @Mixin private SuppressionLists suppressions;
 
   @Option(
+      names = "--watch-rules",
+      paramLabel = "PATH",
+      defaultValue = "",
+      description =
+          "A folder or s3:// prefix of rules, and of suppression lists in its folder suppressions/, "
+              + "in place of --rules and --suppressions. Changes take effect while the job runs; a "
+              + "rule with something wrong in it is refused, and its last good form goes on.")
+  private String watchedRules;
+
+  @Option(
+      names = "--rules-interval",
+      paramLabel = "D",
+      defaultValue = "PT30S",
+      description =
+          "How long to wait between two looks for changed rules; a change is taken when two looks "
+              + "find the same (default: ${DEFAULT-VALUE}).")
+  private Duration rulesInterval;
+
+  @Option(
       names = "--strict",
       description = "Do not start when a rule or a suppression cannot be loaded.")
   private boolean strict;
@@ -220,30 +242,44 @@ final class LiveCommand implements Callable<Integer> {
     Runtimes.prepareFileSystems();
     check();
     Console console = new Console(spec.commandLine().getOut());
-    List<RuleText> texts = only == Half.archive ? List.of() : RuleSources.of(rules).texts();
-    RuleSet loaded = RuleLoader.loadTexts(texts);
+    RulesVersion version = rules();
+    RuleSet loaded = RuleLoader.loadTexts(version.rules());
     console.ruleProblems(loaded);
-    List<RuleText> lists = only == Half.archive ? List.of() : suppressions.texts();
-    Suppressions suppressed = SuppressionLists.load(lists, loaded, console);
+    Suppressions suppressed = SuppressionLists.load(version.suppressions(), loaded, console);
     if (strict && loaded.problems().size() + suppressed.problems().size() > 0) {
       throw new UsageException(
           "there are problems in rules or suppressions, and --strict was given");
     }
     StreamExecutionEnvironment env = Runtimes.environment(parallelism);
-    LiveJob.build(env, options(texts, lists), loaded);
+    LiveJob.build(env, options(version), loaded);
     console.line(
         "Running; the alerts are written to " + new LiveFolder(Input.of(out).path()).alerts());
     env.execute(LiveJob.NAME);
     return 0;
   }
 
-  private LiveOptions options(List<RuleText> texts, List<RuleText> lists) {
+  private RulesVersion rules() throws IOException {
+    if (only == Half.archive) {
+      return RulesVersion.first(List.of(), List.of());
+    }
+    return watchedRules.isEmpty()
+        ? RulesVersion.first(RuleSources.of(rules).texts(), suppressions.texts())
+        : new RulesFolder(Input.of(watchedRules).path()).read();
+  }
+
+  private Optional<RulesOptions> changes() {
+    return watchedRules.isEmpty() || only == Half.archive
+        ? Optional.empty()
+        : Optional.of(new RulesOptions(Input.of(watchedRules), rulesInterval));
+  }
+
+  private LiveOptions options(RulesVersion version) {
     return new LiveOptions(
         new KinesisOptions(streams, region, endpoint, start, consumer, discovery).ifAny(),
         watch(),
         Input.of(out).path(),
-        texts,
-        lists,
+        version,
+        changes(),
         logGroups,
         only != Half.detect,
         only == Half.archive ? Optional.empty() : target(),
@@ -283,6 +319,11 @@ final class LiveCommand implements Callable<Integer> {
     positive("--shard-discovery", discovery);
     positive("--watch-interval", watchInterval);
     positive("--watch-back", watchBack);
+    positive("--rules-interval", rulesInterval);
+    if (!watchedRules.isEmpty() && (!rules.isEmpty() || suppressions.isGiven())) {
+      throw new UsageException(
+          "--watch-rules stands in place of --rules and --suppressions: give either");
+    }
     if (!start.equals("TRIM_HORIZON") && !start.equals("LATEST")) {
       try {
         start = new Times().convert(start).toString();

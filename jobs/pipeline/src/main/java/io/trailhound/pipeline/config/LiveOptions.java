@@ -1,10 +1,11 @@
 package io.trailhound.pipeline.config;
 
-import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.agent.LogGroup;
 import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
 import io.trailhound.pipeline.source.WatchOptions;
 import io.trailhound.pipeline.source.kinesis.KinesisOptions;
+import io.trailhound.pipeline.source.rules.RulesOptions;
+import io.trailhound.pipeline.type.RulesVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import org.apache.flink.core.fs.Path;
  * @param kinesis the streams that are read
  * @param watch the prefixes that are watched for new trail objects
  * @param out the output folder
- * @param rules the rule files' texts; none when only the archive is written
- * @param suppressions the suppression lists' texts
+ * @param rules the rules and suppression lists to begin with; none when only the archive is written
+ * @param changes where changes of these are looked for
  * @param logGroups what is said of log groups
  * @param archive whether records are archived
  * @param elasticsearch where alerts are indexed
@@ -29,18 +30,16 @@ public record LiveOptions(
     Optional<KinesisOptions> kinesis,
     Optional<WatchOptions> watch,
     Path out,
-    List<RuleText> rules,
-    List<RuleText> suppressions,
+    RulesVersion rules,
+    Optional<RulesOptions> changes,
     List<LogGroup> logGroups,
     boolean archive,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness,
     Duration idleness,
     Duration checkpoints) {
-  /** Copies the lists. */
+  /** Copies the list. */
   public LiveOptions {
-    rules = List.copyOf(rules);
-    suppressions = List.copyOf(suppressions);
     logGroups = List.copyOf(logGroups);
   }
 }

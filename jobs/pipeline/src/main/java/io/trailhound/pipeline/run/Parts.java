@@ -33,8 +33,8 @@ final class Parts {
       return;
     }
     for (FileStatus child : children) {
-      if (child.getPath().getName().startsWith(".")) {
-        continue; // a file in progress, of an attempt that failed
+      if (isInProgress(child.getPath().getName())) {
+        continue; // of an attempt that failed
       }
       if (child.isDir()) {
         collect(files, child.getPath(), found);
@@ -42,6 +42,11 @@ final class Parts {
         found.add(child);
       }
     }
+  }
+
+  /** Whether Flink has not ended a file: on S3 it cannot rename, and names them otherwise. */
+  static boolean isInProgress(String name) {
+    return name.startsWith(".") || (name.startsWith("_") && name.contains("_tmp_"));
   }
 
   static BufferedReader open(Path file) throws IOException {

@@ -37,7 +37,15 @@ public record JobStatus(
     int busy,
     Map<String, Long> counts) {
   private static final List<String> COUNTED =
-      List.of("records_", "alert_", "suppressed_", "correlation_", "files_", "bytes_", "listing");
+      List.of(
+          "records_",
+          "alert_",
+          "suppressed_",
+          "correlation_",
+          "files_",
+          "bytes_",
+          "listing",
+          "rules_");
 
   /** Copies the map. */
   public JobStatus {
@@ -108,7 +116,9 @@ public record JobStatus(
       if (name.equals("busyTimeMsPerSecond")) {
         busy = (int) Math.round(metric.path("max").asDouble(-10) / 10);
       } else {
-        counts.merge(name, metric.path("sum").asLong(), Long::sum);
+        boolean adds = !name.startsWith("rules_");
+        counts.merge(
+            name, metric.path(adds ? "sum" : "max").asLong(), adds ? Long::sum : Long::max);
       }
     }
     return busy;

@@ -8,8 +8,8 @@ import io.trailhound.detection.correlation.GroupKey;
 import io.trailhound.detection.correlation.KeyWindow;
 import io.trailhound.detection.correlation.KeyWindowCodec;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
-import io.trailhound.detection.sigma.parse.RuleText;
-import io.trailhound.events.field.FieldPlan;
+import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.pipeline.run.Counts;
 import io.trailhound.pipeline.state.CountState;
 import io.trailhound.pipeline.state.WindowState;
@@ -18,14 +18,14 @@ import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.AlertSerializer;
 import io.trailhound.pipeline.type.Correlated;
 import io.trailhound.pipeline.type.CorrelatedSerializer;
+import io.trailhound.pipeline.type.RulesVersion;
 import io.trailhound.pipeline.type.Tally;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -49,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Correlations that refer to others take their alerts from the step before.
  */
 public final class CorrelateStep {
+  /** How deeply correlations may be chained where rules change while a job runs. */
+  public static final int MOST_DEPTH = 3;
+
   private static final OutputTag<Correlated> CHAINED =
       new OutputTag<>("chained", CorrelatedSerializer.TYPE);
 
@@ -69,17 +72,24 @@ public final class CorrelateStep {
 
   /**
    * Attaches the step, once for each depth of chaining and at least once, so that a job keeps its
-   * operators when the last correlation goes.
+   * operators when the last correlation goes; where rules may change, as often as any may need.
    */
   public static Result attach(
-      DataStream<Correlated> inputs, FieldPlan plan, List<RuleText> rules, int depth) {
+      DataStream<Correlated> inputs,
+      RulesVersion rules,
+      Optional<DataStream<RulesVersion>> changes) {
+    int levels = Math.max(changes.isPresent() ? MOST_DEPTH : 1, depth(rules));
     DataStream<Correlated> left = inputs;
     DataStream<Alert> alerts = null;
     DataStream<Tally> tallies = null;
-    for (int at = 0; at < Math.max(1, depth); at++) {
+    for (int at = 0; at < levels; at++) {
       SingleOutputStreamOperator<Alert> level =
-          left.keyBy(Correlated::key, Types.STRING)
-              .transform("correlate", AlertSerializer.TYPE, new Operator(plan.paths(), rules, at))
+          RuleOperator.attach(
+                  left.keyBy(Correlated::key, Types.STRING),
+                  changes,
+                  "correlate",
+                  AlertSerializer.TYPE,
+                  new Operator(rules, at))
               .uid(uid(at));
       left = level.getSideOutput(CHAINED);
       alerts = alerts == null ? level : alerts.union(level);
@@ -92,15 +102,23 @@ public final class CorrelateStep {
     return new Result(alerts, tallies);
   }
 
-  static final class Operator extends CountingOperator<Correlated, Alert>
+  /** How deeply the correlations of these rules are chained. */
+  public static int depth(RulesVersion rules) {
+    return compile(rules).depth();
+  }
+
+  private static Correlations compile(RulesVersion rules) {
+    RuleSet set = SharedRules.of(rules.rules());
+    return Correlations.compile(set, CloudTrailField.plan(set.fields()));
+  }
+
+  static final class Operator extends RuleOperator<Correlated, Alert>
       implements Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
 
     /** An episode that goes on is told again after so many more inputs at the latest. */
     private static final int MOST_PATIENCE = 1 << 12;
 
-    private final ArrayList<String> paths;
-    private final ArrayList<RuleText> texts;
     private final int depth;
     private transient Correlations correlations;
     private transient CorrelationAlertWriter writer;
@@ -113,9 +131,8 @@ public final class CorrelateStep {
     private transient CountState.Count versions;
 
     @SuppressWarnings("NullAway.Init") // see initializeState
-    Operator(List<String> paths, List<RuleText> texts, int depth) {
-      this.paths = new ArrayList<>(paths);
-      this.texts = new ArrayList<>(texts);
+    Operator(RulesVersion rules, int depth) {
+      super(rules);
       this.depth = depth;
     }
 
@@ -130,13 +147,21 @@ public final class CorrelateStep {
 
     @Override
     void prepareCounts(CountState counts) {
-      correlations = Correlations.compile(SharedRules.of(texts), FieldPlan.of(paths));
+      super.prepareCounts(counts);
       writer = new CorrelationAlertWriter();
-      windows = new OpenWindows();
       inputs = counts.count(Counts.CORRELATION_INPUTS);
       late = counts.count(Counts.CORRELATION_LATE);
       tooLate = counts.count(Counts.CORRELATION_TOO_LATE);
       versions = counts.count(Counts.ALERT_VERSIONS);
+    }
+
+    /**
+     * Windows were written to state before the barrier; those of rules that stay are read again.
+     */
+    @Override
+    void use(RulesVersion rules) {
+      correlations = compile(rules);
+      windows = new OpenWindows();
     }
 
     @Override
@@ -149,6 +174,7 @@ public final class CorrelateStep {
     public void processElement(StreamRecord<Correlated> element) throws Exception {
       Correlated correlated = element.getValue();
       CorrelationInput input = correlated.input();
+      checkRules(correlated);
       if (correlations.rule(input.correlation()).depth() > depth) {
         output.collect(CHAINED, new StreamRecord<>(correlated));
         return;
@@ -175,6 +201,18 @@ public final class CorrelateStep {
       }
       tellInTime(open);
       keep(open);
+    }
+
+    /**
+     * Steps change their rules at the same barrier. Where a checkpoint was given up on its way, one
+     * may be ahead: then the job goes back to the last checkpoint that all steps have.
+     */
+    private void checkRules(Correlated correlated) {
+      int number = correlated.input().correlation();
+      if (number >= correlations.size() || !correlated.isOf(correlations.rule(number))) {
+        throw new IllegalStateException(
+            "this step has other rules than the one before it: recovering");
+      }
     }
 
     /**
@@ -307,12 +345,12 @@ public final class CorrelateStep {
     }
 
     @Override
-    public void endInput() {
+    public void finish() throws Exception {
       for (OpenWindows.Open open : windows.all()) {
         setCurrentKey(open.key);
         tell(open);
       }
-      super.endInput();
+      super.finish();
     }
 
     @Override

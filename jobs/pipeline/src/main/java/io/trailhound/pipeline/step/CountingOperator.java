@@ -6,7 +6,6 @@ import io.trailhound.pipeline.type.TallySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -19,7 +18,7 @@ import org.apache.flink.util.OutputTag;
  * @param <O> what it gives
  */
 abstract class CountingOperator<I, O> extends AbstractStreamOperator<O>
-    implements OneInputStreamOperator<I, O>, BoundedOneInput {
+    implements OneInputStreamOperator<I, O> {
   private static final long serialVersionUID = 1L;
 
   /** The counts of an operator. */
@@ -54,7 +53,8 @@ abstract class CountingOperator<I, O> extends AbstractStreamOperator<O>
   }
 
   @Override
-  public void endInput() {
+  public void finish() throws Exception {
     counts.send(tally -> output.collect(TALLIES, new StreamRecord<>(tally)));
+    super.finish();
   }
 }

@@ -9,25 +9,29 @@ import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.match.MatchSink;
 import io.trailhound.detection.sigma.match.Matcher;
 import io.trailhound.detection.sigma.parse.RuleSet;
-import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
+import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.FieldReader;
+import io.trailhound.events.json.JsonScanner;
 import io.trailhound.pipeline.run.Counts;
 import io.trailhound.pipeline.state.CountState;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.AlertSerializer;
 import io.trailhound.pipeline.type.Correlated;
 import io.trailhound.pipeline.type.CorrelatedSerializer;
+import io.trailhound.pipeline.type.RulesVersion;
 import io.trailhound.pipeline.type.Sighting;
 import io.trailhound.pipeline.type.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches every record against the rules; a match becomes an alert at once, unless the rule only
@@ -54,22 +58,31 @@ public final class MatchStep {
 
   /** Attaches the step. */
   public static Result attach(
-      DataStream<Sighting> sightings, FieldPlan plan, List<RuleText> rules) {
+      DataStream<Sighting> sightings,
+      FieldPlan plan,
+      RulesVersion rules,
+      Optional<DataStream<RulesVersion>> changes) {
     SingleOutputStreamOperator<Alert> alerts =
-        sightings
-            .transform("match", AlertSerializer.TYPE, new Operator(plan.paths(), rules))
+        RuleOperator.attach(
+                sightings,
+                changes,
+                "match",
+                AlertSerializer.TYPE,
+                new Operator(plan.paths(), rules))
             .uid(UID);
     return new Result(
         alerts, alerts.getSideOutput(CORRELATED), alerts.getSideOutput(CountingOperator.TALLIES));
   }
 
-  private static final class Operator extends CountingOperator<Sighting, Alert>
-      implements MatchSink {
+  private static final class Operator extends RuleOperator<Sighting, Alert> implements MatchSink {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String> paths;
-    private final ArrayList<RuleText> texts;
     private transient FieldReader reader;
+
+    // Rules that came while the job runs may read fields that nobody wanted when records were
+    // decoded. Then each record is scanned once more, until the job is started anew.
+    private transient @Nullable JsonScanner scanner;
     private transient CompiledRules rules;
     private transient Matcher matcher;
     private transient AlertWriter writer;
@@ -82,20 +95,14 @@ public final class MatchStep {
     private transient CountState.Count withoutTime;
 
     @SuppressWarnings("NullAway.Init") // see prepareCounts
-    Operator(List<String> paths, List<RuleText> texts) {
+    Operator(List<String> paths, RulesVersion rules) {
+      super(rules);
       this.paths = new ArrayList<>(paths);
-      this.texts = new ArrayList<>(texts);
     }
 
     @Override
     void prepareCounts(CountState counts) {
-      FieldPlan plan = FieldPlan.of(paths);
-      reader = new FieldReader(plan);
-      RuleSet set = SharedRules.of(texts);
-      rules = CompiledRules.compile(set, plan);
-      correlations = Correlations.compile(set, plan);
-      taken = new int[rules.size()];
-      matcher = new Matcher(rules);
+      super.prepareCounts(counts);
       writer = new AlertWriter();
       versions = counts.count(Counts.ALERT_VERSIONS);
       withoutGroup = counts.count(Counts.CORRELATION_WITHOUT_GROUP);
@@ -103,9 +110,26 @@ public final class MatchStep {
     }
 
     @Override
+    void use(RulesVersion version) {
+      RuleSet set = SharedRules.of(version.rules());
+      FieldPlan plan = FieldPlan.of(paths);
+      scanner = null;
+      if (!plan.paths().containsAll(set.fields())) {
+        plan = CloudTrailField.plan(set.fields());
+        scanner = new JsonScanner(plan);
+      }
+      reader = new FieldReader(plan);
+      rules = CompiledRules.compile(set, plan);
+      correlations = Correlations.compile(set, plan);
+      taken = new int[rules.size()];
+      matcher = new Matcher(rules);
+    }
+
+    @Override
     public void processElement(StreamRecord<Sighting> element) {
       sighting = element.getValue();
-      reader.load(sighting.event());
+      Event event = sighting.event();
+      reader.load(scanner == null ? event : event.scanned(scanner));
       count = 0;
       matcher.match(reader, this);
       if (count > 0) {

@@ -1,6 +1,5 @@
 package io.trailhound.pipeline.step;
 
-import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.detection.suppress.Suppression;
 import io.trailhound.detection.suppress.Suppressions;
 import io.trailhound.pipeline.run.Counts;
@@ -8,9 +7,9 @@ import io.trailhound.pipeline.run.SuppressionJson;
 import io.trailhound.pipeline.state.CountState;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.AlertSerializer;
+import io.trailhound.pipeline.type.RulesVersion;
 import io.trailhound.pipeline.type.Tally;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -40,39 +39,36 @@ public final class SuppressStep {
   public record Result(
       DataStream<Alert> alerts, DataStream<Alert> suppressed, DataStream<Tally> tallies) {}
 
-  /**
-   * Attaches the step.
-   *
-   * @param suppressions the texts of suppression lists
-   */
+  /** Attaches the step. */
   public static Result attach(
-      DataStream<Alert> alerts, List<RuleText> rules, List<RuleText> suppressions) {
+      DataStream<Alert> alerts, RulesVersion rules, Optional<DataStream<RulesVersion>> changes) {
     SingleOutputStreamOperator<Alert> told =
-        alerts
-            .transform("suppress", AlertSerializer.TYPE, new Operator(rules, suppressions))
+        RuleOperator.attach(alerts, changes, "suppress", AlertSerializer.TYPE, new Operator(rules))
             .uid(UID);
     return new Result(
         told, told.getSideOutput(SUPPRESSED), told.getSideOutput(CountingOperator.TALLIES));
   }
 
-  static final class Operator extends CountingOperator<Alert, Alert> {
+  static final class Operator extends RuleOperator<Alert, Alert> {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<RuleText> rules;
-    private final ArrayList<RuleText> texts;
     private transient Suppressions suppressions;
     private transient CountState.Count versions;
 
     @SuppressWarnings("NullAway.Init") // see prepareCounts
-    Operator(List<RuleText> rules, List<RuleText> texts) {
-      this.rules = new ArrayList<>(rules);
-      this.texts = new ArrayList<>(texts);
+    Operator(RulesVersion rules) {
+      super(rules);
     }
 
     @Override
     void prepareCounts(CountState counts) {
-      suppressions = Suppressions.load(texts, SharedRules.of(rules));
+      super.prepareCounts(counts);
       versions = counts.count(Counts.SUPPRESSED_VERSIONS);
+    }
+
+    @Override
+    void use(RulesVersion rules) {
+      suppressions = Suppressions.load(rules.suppressions(), SharedRules.of(rules.rules()));
     }
 
     @Override

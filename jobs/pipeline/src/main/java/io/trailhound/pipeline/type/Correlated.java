@@ -20,4 +20,14 @@ public record Correlated(String key, CorrelationInput input) {
     }
     return new Correlated(key.toString(), input);
   }
+
+  /** Whether it goes to this correlation, in this version. */
+  public boolean isOf(CorrelationRule rule) {
+    String id = rule.id();
+    String version = rule.version();
+    return key.startsWith(id)
+        && key.startsWith(version, id.length() + 1)
+        && (key.length() == id.length() + 1 + version.length()
+            || key.charAt(id.length() + 1 + version.length()) == ' ');
+  }
 }

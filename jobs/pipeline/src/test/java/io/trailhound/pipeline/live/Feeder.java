@@ -33,6 +33,11 @@ final class Feeder {
     }
   }
 
+  /** Goes on for a further share of the messages. */
+  void feedMore(double share) throws InterruptedException {
+    feedTo(Math.min(1, (double) places.size() / puts.size() + share));
+  }
+
   /** Where each message is, in their order: {@code SHARD/SEQUENCE}. */
   List<String> places() {
     return List.copyOf(places);

@@ -10,12 +10,13 @@ import io.trailhound.pipeline.testing.KinesisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A cluster on which one live job runs, and what can be done to both. */
 final class LiveCluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final FlinkCluster cluster;
   private final Path savepoints;
@@ -25,19 +26,22 @@ final class LiveCluster implements AutoCloseable {
     this.savepoints = savepoints;
   }
 
-  /** A cluster of three task managers, one slot each, that keeps its checkpoints in a folder. */
-  static LiveCluster open(String name, Path folder) {
-    Map<String, String> settings =
-        Map.of(
-            "taskmanager.numberOfTaskSlots", "1",
-            "execution.checkpointing.interval", "1 s",
-            "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString(),
-            "state.backend.type", "rocksdb",
-            "execution.checkpointing.incremental", "true",
-            "metrics.fetcher.update-interval", "500",
-            "restart-strategy.type", "fixed-delay",
-            "restart-strategy.fixed-delay.attempts", "1000",
-            "restart-strategy.fixed-delay.delay", "1 s");
+  /**
+   * A cluster of three task managers, one slot each, that keeps its checkpoints and savepoints in a
+   * folder unless told otherwise.
+   */
+  static LiveCluster open(String name, Path folder, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("taskmanager.numberOfTaskSlots", "1");
+    settings.put("execution.checkpointing.interval", "1 s");
+    settings.put("execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
+    settings.put("state.backend.type", "rocksdb");
+    settings.put("execution.checkpointing.incremental", "true");
+    settings.put("metrics.fetcher.update-interval", "500");
+    settings.put("restart-strategy.type", "fixed-delay");
+    settings.put("restart-strategy.fixed-delay.attempts", "1000");
+    settings.put("restart-strategy.fixed-delay.delay", "1 s");
+    settings.putAll(more);
     FlinkCluster cluster = FlinkCluster.open(name, 3, settings, KinesisServer.credentials());
     return new LiveCluster(cluster, folder.resolve("savepoints"));
   }
@@ -51,19 +55,60 @@ final class LiveCluster implements AutoCloseable {
         PATIENCE,
         () -> {
           assertThat(job.isRunning()).as("the client runs").isTrue();
-          return !id().isEmpty();
+          String id = id();
+          return !id.isEmpty() && !cluster.get("/jobs/" + id).path("vertices").isEmpty();
         });
     return job;
   }
 
   /** Kills a task manager on which the job runs, once it does well, and starts another one. */
   void killTaskManager() {
-    long before = checkpoints();
-    Await.until("a checkpoint", PATIENCE, () -> runs() && checkpoints() > before);
+    waitForCheckpoint();
     String busy = cluster.get(source()).at("/subtasks/0/taskmanager-id").asText();
     assertThat(busy).startsWith("taskmanager-");
     cluster.killTaskManager(Integer.parseInt(busy.substring("taskmanager-".length())));
     cluster.addTaskManager();
+  }
+
+  /**
+   * Kills the job manager once the job does well, and starts another, which knows no jobs.
+   *
+   * @return the job, as the folder of its checkpoints names it
+   */
+  String killJobManager() {
+    waitForCheckpoint();
+    String job = id();
+    cluster.killJobManager();
+    cluster.startJobManager();
+    cluster.waitForSlots(3);
+    return job;
+  }
+
+  /** Waits until all of the job runs and has completed one more checkpoint. */
+  void waitForCheckpoint() {
+    long before = checkpoints();
+    Await.until("a checkpoint", PATIENCE, () -> runs() && checkpoints() > before);
+  }
+
+  /** Waits until every step uses at least this version of the rules. */
+  void waitForRules(long version) {
+    Await.until(
+        "version " + version + " of the rules",
+        PATIENCE,
+        () -> {
+          long least = Long.MAX_VALUE;
+          for (JsonNode vertex : cluster.get("/jobs/" + id()).path("vertices")) {
+            String path = "/jobs/" + id() + "/vertices/" + vertex.path("id").asText();
+            for (JsonNode metric : cluster.get(path + "/subtasks/metrics")) {
+              String name = metric.path("id").asText();
+              if (name.endsWith("rules_version")) {
+                JsonNode used = cluster.get(path + "/subtasks/metrics?get=" + name + "&agg=min");
+                least = Math.min(least, used.path(0).path("min").asLong(-1));
+              }
+            }
+          }
+          return least != Long.MAX_VALUE && least >= version;
+        });
   }
 
   /** Waits until the job reads these shards, whatever it has to recover from first. */
@@ -129,7 +174,8 @@ final class LiveCluster implements AutoCloseable {
   private String source() {
     String job = "/jobs/" + id();
     for (JsonNode vertex : cluster.get(job).path("vertices")) {
-      if (vertex.path("name").asText().startsWith("Source: kinesis")) {
+      String name = vertex.path("name").asText();
+      if (name.startsWith("Source: kinesis") || name.startsWith("Source: new trail objects")) {
         return job + "/vertices/" + vertex.path("id").asText();
       }
     }

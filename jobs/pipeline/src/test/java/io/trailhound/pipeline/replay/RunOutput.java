@@ -44,7 +44,8 @@ public record RunOutput(Path folder) {
 
   /** Whether it is a file, and none in progress of an attempt that failed. */
   private static boolean isFinished(Path file) {
-    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file) && !name.startsWith(".") && !name.contains("_tmp_");
   }
 
   /** A pattern by which DuckDB finds the archive. */

@@ -38,7 +38,10 @@ public final class LiveOutput {
       return;
     }
     try (Stream<Path> all = Files.list(source)) {
-      List<Path> files = all.filter(Files::isRegularFile).toList();
+      List<Path> files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> !Parts.isInProgress(file.getFileName().toString()))
+              .toList();
       for (Path file : files) {
         Files.copy(file, target.resolve(file.getFileName()));
       }

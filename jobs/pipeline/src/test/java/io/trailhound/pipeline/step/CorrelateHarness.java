@@ -11,6 +11,7 @@ import io.trailhound.pipeline.fixture.Records;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.AlertSerializer;
 import io.trailhound.pipeline.type.Correlated;
+import io.trailhound.pipeline.type.RulesVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class CorrelateHarness implements AutoCloseable {
   private CorrelateHarness() throws Exception {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new CorrelateStep.Operator(Records.PLAN.paths(), RULES, 0),
+            new CorrelateStep.Operator(RulesVersion.first(RULES, List.of()), 0),
             Correlated::key,
             Types.STRING,
             ReplayJob.MAX_PARALLELISM,

@@ -96,7 +96,7 @@ final class DedupHarness implements AutoCloseable {
 
   /** Ends the input; the counts. */
   Map<String, Long> end() throws Exception {
-    harness.endInput();
+    harness.getOperator().finish();
     Map<String, Long> counts = new TreeMap<>();
     for (StreamRecord<Tally> tally : harness.getSideOutput(CountingOperator.TALLIES)) {
       counts.put(tally.getValue().name(), tally.getValue().value());

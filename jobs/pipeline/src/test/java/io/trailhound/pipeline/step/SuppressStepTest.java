@@ -7,6 +7,7 @@ import io.trailhound.pipeline.ReplayJob;
 import io.trailhound.pipeline.run.Counts;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.AlertSerializer;
+import io.trailhound.pipeline.type.RulesVersion;
 import io.trailhound.pipeline.type.Tally;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +30,10 @@ class SuppressStepTest {
       throws Exception {
     OneInputStreamOperatorTestHarness<Alert, Alert> harness =
         new OneInputStreamOperatorTestHarness<>(
-            new SuppressStep.Operator(List.of(), lists), ReplayJob.MAX_PARALLELISM, 1, 0);
+            new SuppressStep.Operator(RulesVersion.first(List.of(), lists)),
+            ReplayJob.MAX_PARALLELISM,
+            1,
+            0);
     harness.getExecutionConfig().enableObjectReuse();
     harness.setup(new AlertSerializer());
     harness.open();
@@ -62,7 +66,7 @@ class SuppressStepTest {
                             + "\"reason\":\"Bob's \\\"job\\\"\"},"
                             + "\"alert\":{\"user\":{\"name\":\"bob\"}}}");
               });
-      step.endInput();
+      step.getOperator().finish();
       assertThat(step.getSideOutput(CountingOperator.TALLIES))
           .extracting(StreamRecord::getValue)
           .containsExactly(new Tally(Counts.SUPPRESSED_VERSIONS, 1));

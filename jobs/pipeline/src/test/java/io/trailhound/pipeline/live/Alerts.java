@@ -1,0 +1,85 @@
+package io.trailhound.pipeline.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trailhound.pipeline.replay.RunOutput;
+import io.trailhound.pipeline.testing.ElasticsearchServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Alerts by id, without what names the place of a record, which is another one in a stream. */
+record Alerts(Map<String, JsonNode> byId) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PLACE = "\"object\":\"[^\"]*\",\"index\":\\d+";
+
+  /** Those in the {@code alerts.ndjson} of a folder. */
+  static Alerts of(Path out) throws IOException {
+    Map<String, JsonNode> alerts = new TreeMap<>();
+    for (String line : new RunOutput(out).alertsText().lines().toList()) {
+      put(line, alerts);
+    }
+    return new Alerts(alerts);
+  }
+
+  /** Those in an index, of which there may be 10,000. */
+  static Alerts of(ElasticsearchServer server, String index) throws IOException {
+    server.request("POST", "/" + index + "/_refresh", "");
+    JsonNode hits = server.request("GET", "/" + index + "/_search?size=10000", "").at("/hits/hits");
+    Map<String, JsonNode> alerts = new TreeMap<>();
+    for (JsonNode hit : hits) {
+      put(hit.path("_source").toString(), alerts);
+    }
+    return new Alerts(alerts);
+  }
+
+  private static void put(String line, Map<String, JsonNode> alerts) throws IOException {
+    JsonNode alert = JSON.readTree(line.replaceAll(PLACE, "\"index\":0"));
+    alerts.put(alert.at("/trailhound/alert/id").asText(), alert);
+  }
+
+  int size() {
+    return byId.size();
+  }
+
+  /** Those that other rules than this one raised. */
+  Map<String, JsonNode> without(String rule) {
+    Map<String, JsonNode> others = new TreeMap<>(byId);
+    others.values().removeIf(alert -> ruleOf(alert).equals(rule));
+    return others;
+  }
+
+  /** The ids of those that a rule raised. */
+  Set<String> idsOf(String rule) {
+    Set<String> ids = new TreeSet<>(byId.keySet());
+    ids.removeAll(without(rule).keySet());
+    return ids;
+  }
+
+  /** The versions of a rule by which they were raised. */
+  Set<String> versionsOf(String rule) {
+    return byId.values().stream()
+        .filter(alert -> ruleOf(alert).equals(rule))
+        .map(alert -> alert.at("/rule/version").asText())
+        .collect(Collectors.toSet());
+  }
+
+  /** How many alerts each rule raised on a single event. */
+  Map<String, Integer> ofEvents() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (JsonNode alert : byId.values()) {
+      if (alert.at("/trailhound/alert/kind").asText().equals("sigma")) {
+        counts.merge(ruleOf(alert), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static String ruleOf(JsonNode alert) {
+    return alert.at("/rule/id").asText();
+  }
+}
