@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailhound.pipeline.replay.Gzip;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,6 +62,44 @@ final class Envelopes {
             + json
             + "}")
         .getBytes(UTF_8);
+  }
+
+  /**
+   * Several messages in one record, as the Kinesis Producer Library aggregates them: its magic
+   * number, a protocol buffers message, and the MD5 of that.
+   */
+  static byte[] aggregated(List<byte[]> messages) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    field(1, "key".getBytes(UTF_8), body);
+    for (byte[] message : messages) {
+      ByteArrayOutputStream record = new ByteArrayOutputStream();
+      record.write(1 << 3);
+      record.write(0);
+      field(3, message, record);
+      field(3, record.toByteArray(), body);
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(new byte[] {(byte) 0xF3, (byte) 0x89, (byte) 0x9A, (byte) 0xC2});
+    body.writeTo(all);
+    try {
+      all.write(MessageDigest.getInstance("MD5").digest(body.toByteArray()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    return all.toByteArray();
+  }
+
+  /** A field of protocol buffers that has a length. */
+  private static void field(int number, byte[] bytes, ByteArrayOutputStream out)
+      throws IOException {
+    out.write((number << 3) | 2);
+    int length = bytes.length;
+    while (length > 0x7F) {
+      out.write((length & 0x7F) | 0x80);
+      length >>>= 7;
+    }
+    out.write(length);
+    out.write(bytes);
   }
 
   /** A subscription of CloudWatch Logs, records and lines of one log group mixed. */

@@ -31,9 +31,11 @@ import java.util.TreeMap;
  * @param files the folder of the files
  * @param puts the messages, in order
  * @param poisons which of them are poison, by their place
+ * @param messages the number of messages, those that share a record of the stream counted apart
  * @param deliveries the number of records and lines, duplicates included
  */
-record Feed(Path files, List<Put> puts, Map<Integer, Poison> poisons, int deliveries) {
+record Feed(
+    Path files, List<Put> puts, Map<Integer, Poison> poisons, int messages, int deliveries) {
   private static final String PLACE = "AWSLogs/111122223333/CloudTrail/us-east-1/";
   private static final String NAME =
       "111122223333_CloudTrail_us-east-1_%s_LogLines00000000.json.gz";
@@ -66,9 +68,19 @@ record Feed(Path files, List<Put> puts, Map<Integer, Poison> poisons, int delive
     return mixed(files, messages, random, all.size());
   }
 
+  /** The records of a generated trail alone, in the order of their delivery. */
+  static List<String> records(TrailOptions options, Path files) throws IOException {
+    List<Delivery> all = new ArrayList<>();
+    try (FolderTrailWriter folder = new FolderTrailWriter(files, options.seed())) {
+      TrailGenerator.generate(options, new Tee(folder, all));
+    }
+    return all.stream().map(Delivery::json).toList();
+  }
+
   /** Puts poison and control messages at random places between the messages. */
-  private static Feed mixed(Path files, List<byte[]> messages, Random random, int deliveries) {
-    Map<Integer, List<Poison>> before = new TreeMap<>();
+  private static Feed mixed(Path files, List<byte[]> messages, Random random, int deliveries)
+      throws IOException {
+    TreeMap<Integer, List<Poison>> before = new TreeMap<>();
     for (int round = 0; round < 3; round++) {
       for (Poison poison : Poison.all()) {
         int place = random.nextInt(messages.size());
@@ -77,6 +89,7 @@ record Feed(Path files, List<Put> puts, Map<Integer, Poison> poisons, int delive
     }
     List<Put> puts = new ArrayList<>();
     Map<Integer, Poison> poisons = new TreeMap<>();
+    int shared = 0;
     for (int i = 0; i < messages.size(); i++) {
       for (Poison poison : before.getOrDefault(i, List.of())) {
         poisons.put(puts.size(), poison);
@@ -85,9 +98,17 @@ record Feed(Path files, List<Put> puts, Map<Integer, Poison> poisons, int delive
       if (i % 500 == 0) {
         puts.add(put(Envelopes.control(), random));
       }
-      puts.add(put(messages.get(i), random));
+      int end =
+          random.nextInt(50) > 0 ? i + 1 : Math.min(messages.size(), i + 2 + random.nextInt(3));
+      if (end > i + 1 && before.subMap(i + 1, end).isEmpty()) {
+        puts.add(put(Envelopes.aggregated(messages.subList(i, end)), random));
+        shared += end - i - 1;
+        i = end - 1;
+      } else {
+        puts.add(put(messages.get(i), random));
+      }
     }
-    return new Feed(files, puts, poisons, deliveries);
+    return new Feed(files, puts, poisons, puts.size() + shared, deliveries);
   }
 
   private static Put put(byte[] bytes, Random random) {

@@ -111,6 +111,17 @@ final class LiveCluster implements AutoCloseable {
         });
   }
 
+  /** The process ids of its task managers. */
+  List<Long> taskManagerPids() {
+    return cluster.taskManagerPids();
+  }
+
+  /** The size of the last checkpoint that was completed, in bytes. */
+  long stateBytes() {
+    JsonNode last = cluster.get("/jobs/" + id() + "/checkpoints").at("/latest/completed");
+    return last.path("checkpointed_size").asLong(-1) < 0 ? -1 : last.path("state_size").asLong(-1);
+  }
+
   /** Waits until the job reads these shards, whatever it has to recover from first. */
   void waitForShards(List<String> shards) {
     Await.until(
@@ -132,7 +143,7 @@ final class LiveCluster implements AutoCloseable {
   }
 
   /** A count of the step that reads, over its subtasks; -1 while it cannot be had. */
-  private long count(String name) {
+  long count(String name) {
     JsonNode sums = cluster.get(source() + "/subtasks/metrics?get=decode." + name + "&agg=sum");
     return sums.path(0).path("sum").asLong(-1);
   }

@@ -95,7 +95,7 @@ class LiveKinesisIT {
                 jobs.add(cluster.submit(List.of("-s", savepoint), with(arguments, 3)));
               })
           .run(feeder);
-      cluster.waitForMessages(feed.puts().size());
+      cluster.waitForMessages(feed.messages());
       failures.addAll(cluster.failures());
       cluster.waitForCheckpoint();
       cluster.stop(true);

@@ -79,7 +79,7 @@ class LiveRulesIT {
           "rules/suppressions/known.yml",
           """
           - rule: 0b6c1d2e-0000-4000-8000-000000000002
-            fields: {cloud.region: eu-west-1}
+            match: {cloud.region: eu-west-1}
             reason: Known.
           """);
       cluster.waitForRules(2);

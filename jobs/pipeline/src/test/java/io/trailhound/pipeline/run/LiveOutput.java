@@ -27,7 +27,7 @@ public final class LiveOutput {
     LiveFolder live = new LiveFolder(new org.apache.flink.core.fs.Path(out.toUri()));
     copy(live.alerts(), run.alertParts());
     copy(live.suppressed(), run.suppressedParts());
-    new AlertMerge().merge(run, false);
+    new AlertMerge().merge(run, Files.exists(Path.of(live.suppressed().getPath())));
   }
 
   private static void copy(org.apache.flink.core.fs.Path from, org.apache.flink.core.fs.Path to)

@@ -121,6 +121,11 @@ public final class FlinkCluster implements AutoCloseable {
     taskManagers.get(number).kill();
   }
 
+  /** The process ids of the task managers that live. */
+  public List<Long> taskManagerPids() {
+    return taskManagers.stream().filter(ServerProcess::isAlive).map(ServerProcess::pid).toList();
+  }
+
   /** Waits until the job manager counts exactly so many slots, taken ones included. */
   public void waitForSlots(int slots) {
     waitUntil(slots + " slots", "slots-total", slots, START_LIMIT);

@@ -62,6 +62,10 @@ final class ServerProcess {
     }
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
