@@ -67,10 +67,13 @@ final class Envelopes {
   /**
    * Several messages in one record, as the Kinesis Producer Library aggregates them: its magic
    * number, a protocol buffers message, and the MD5 of that.
+   *
+   * @param key the partition key of each; a consumer leaves out a record whose key belongs to
+   *     another shard than the one it lies in, so it has to be the key of the whole
    */
-  static byte[] aggregated(List<byte[]> messages) throws IOException {
+  static byte[] aggregated(List<byte[]> messages, String key) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    field(1, "key".getBytes(UTF_8), body);
+    field(1, key.getBytes(UTF_8), body);
     for (byte[] message : messages) {
       ByteArrayOutputStream record = new ByteArrayOutputStream();
       record.write(1 << 3);

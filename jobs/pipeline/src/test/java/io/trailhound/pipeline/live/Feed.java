@@ -101,7 +101,8 @@ record Feed(
       int end =
           random.nextInt(50) > 0 ? i + 1 : Math.min(messages.size(), i + 2 + random.nextInt(3));
       if (end > i + 1 && before.subMap(i + 1, end).isEmpty()) {
-        puts.add(put(Envelopes.aggregated(messages.subList(i, end)), random));
+        String key = key(random);
+        puts.add(new Put(key, Envelopes.aggregated(messages.subList(i, end), key)));
         shared += end - i - 1;
         i = end - 1;
       } else {
@@ -112,7 +113,11 @@ record Feed(
   }
 
   private static Put put(byte[] bytes, Random random) {
-    return new Put(Integer.toString(random.nextInt(1 << 20)), bytes);
+    return new Put(key(random), bytes);
+  }
+
+  private static String key(Random random) {
+    return Integer.toString(random.nextInt(1 << 20));
   }
 
   private static void wrap(List<Delivery> deliveries, Random random, List<byte[]> messages) {
