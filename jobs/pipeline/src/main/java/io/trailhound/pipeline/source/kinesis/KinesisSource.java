@@ -4,6 +4,7 @@ import io.trailhound.pipeline.type.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
@@ -44,13 +45,18 @@ public final class KinesisSource {
     return properties;
   }
 
-  /** Turns CBOR off for servers that speak plain HTTP: the client refuses to send it there. */
+  /**
+   * Turns CBOR off for servers that speak plain HTTP: the client refuses to send it there. And
+   * bears that the job is stopped while a new shard is found: the connector then hands the shard to
+   * threads that are gone, and a savepoint would fail for it.
+   */
   private static final class Consumer extends FlinkKinesisConsumer<Message> {
     private static final long serialVersionUID = 1L;
     private static final String NO_CBOR = "com.amazonaws.sdk.disableCbor";
     private static final String SHADED = "org.apache.flink.kinesis.shaded.";
 
     private final boolean plain;
+    private transient volatile boolean cancelled;
 
     Consumer(List<String> streams, Properties properties) {
       super(streams, new MessageSchema(), properties);
@@ -63,7 +69,19 @@ public final class KinesisSource {
         System.setProperty(NO_CBOR, "true");
         System.setProperty(SHADED + NO_CBOR, "true");
       }
-      super.run(context);
+      try {
+        super.run(context);
+      } catch (RejectedExecutionException e) {
+        if (!cancelled) {
+          throw e;
+        }
+      }
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+      super.cancel();
     }
   }
 
