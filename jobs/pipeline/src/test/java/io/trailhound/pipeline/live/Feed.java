@@ -39,6 +39,11 @@ record Feed(
   private static final String PLACE = "AWSLogs/111122223333/CloudTrail/us-east-1/";
   private static final String NAME =
       "111122223333_CloudTrail_us-east-1_%s_LogLines00000000.json.gz";
+
+  // Of large feeds most messages hold many records, as those of a busy account do: the server takes
+  // messages far slower than the job reads them.
+  private static final int FEW = 8;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
@@ -60,7 +65,8 @@ record Feed(
     for (List<Delivery> slot : bySlot(all).values()) {
       Collections.shuffle(slot, random);
       for (int at = 0; at < slot.size(); ) {
-        int end = Math.min(slot.size(), at + 1 + random.nextInt(8));
+        int most = random.nextInt(4) == 0 ? FEW : (int) Math.max(FEW, options.events() / 2_000);
+        int end = Math.min(slot.size(), at + 1 + random.nextInt(most));
         wrap(slot.subList(at, end), random, messages);
         at = end;
       }
@@ -131,13 +137,13 @@ record Feed(
     }
     List<Delivery> others = deliveries.stream().filter(delivery -> !delivery.isLine()).toList();
     List<String> records = others.stream().map(Delivery::json).toList();
-    switch (random.nextInt(6)) {
-      case 0 -> records.forEach(json -> messages.add(Envelopes.single(json)));
-      case 1 -> messages.add(Envelopes.array(records));
-      case 2 -> messages.add(Envelopes.file(records));
-      case 3 -> records.forEach(json -> messages.add(Envelopes.eventBridge(json)));
-      case 4 -> messages.add(Envelopes.jsonLines(records));
-      default -> messages.add(Envelopes.logs(others));
+    switch (random.nextInt(records.size() > FEW ? 4 : 6)) {
+      case 0 -> messages.add(Envelopes.array(records));
+      case 1 -> messages.add(Envelopes.file(records));
+      case 2 -> messages.add(Envelopes.jsonLines(records));
+      case 3 -> messages.add(Envelopes.logs(others));
+      case 4 -> records.forEach(json -> messages.add(Envelopes.single(json)));
+      default -> records.forEach(json -> messages.add(Envelopes.eventBridge(json)));
     }
   }
 

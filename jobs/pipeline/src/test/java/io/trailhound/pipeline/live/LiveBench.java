@@ -32,11 +32,15 @@ class LiveBench {
 
   private static final int BATCHES_PER_SECOND = 10;
 
+  /** The server of the test takes some hundred messages a second: a rate divides by 100. */
+  private static final int RECORDS_PER_MESSAGE = 10;
+
   @SuppressWarnings("NullAway.Init") // JUnit sets it
   @TempDir
   Path temp;
 
   private int made;
+  private int messages;
 
   @Test
   void measure() throws Exception {
@@ -111,6 +115,7 @@ class LiveBench {
     for (int batch = 0; batch < seconds * BATCHES_PER_SECOND; batch++) {
       List<Put> puts = new ArrayList<>();
       List<String> alerting = new ArrayList<>();
+      List<String> message = new ArrayList<>();
       for (int i = 0; i < rate / BATCHES_PER_SECOND; i++) {
         String id = String.format(Locale.ROOT, "%08d-0000-4000-8000-000000000000", ++made);
         String json =
@@ -118,7 +123,12 @@ class LiveBench {
         if (made % ALERTS == 0) {
           alerting.add(id);
         }
-        puts.add(new Put(Integer.toString(made), Envelopes.single(json)));
+        message.add(json);
+        if (message.size() == RECORDS_PER_MESSAGE) {
+          puts.add(new Put(Integer.toString(made), Envelopes.file(message)));
+          message.clear();
+          messages++;
+        }
       }
       kinesis.put(STREAM, puts);
       long now = System.nanoTime();
@@ -132,7 +142,7 @@ class LiveBench {
     }
     long end = System.nanoTime();
     long put = (made - before) * TimeUnit.SECONDS.toNanos(1) / (end - begin);
-    cluster.waitForMessages(made);
+    cluster.waitForMessages(messages);
     long behind = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - end);
     awaited.finish();
     asking.join();
