@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       ReportCommand.class,
       GenerateCommand.class,
+      FeedCommand.class,
       SetupCommand.class,
     },
     mixinStandardHelpOptions = true,

@@ -36,6 +36,9 @@ public record JobStatus(
     String failure,
     int busy,
     Map<String, Long> counts) {
+  /** How far reading lies behind the end of the slowest shard, in milliseconds. */
+  static final String BEHIND = "millisBehindLatest";
+
   private static final List<String> COUNTED =
       List.of(
           "records_",
@@ -45,7 +48,9 @@ public record JobStatus(
           "files_",
           "bytes_",
           "listing",
-          "rules_");
+          "rules_",
+          "elasticsearch",
+          BEHIND);
 
   /** Copies the map. */
   public JobStatus {
@@ -116,7 +121,7 @@ public record JobStatus(
       if (name.equals("busyTimeMsPerSecond")) {
         busy = (int) Math.round(metric.path("max").asDouble(-10) / 10);
       } else {
-        boolean adds = !name.startsWith("rules_");
+        boolean adds = !name.startsWith("rules_") && !name.equals(BEHIND);
         counts.merge(
             name, metric.path(adds ? "sum" : "max").asLong(), adds ? Long::sum : Long::max);
       }

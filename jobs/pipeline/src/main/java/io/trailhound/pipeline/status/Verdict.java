@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Verdict(List<String> troubles) {
   private static final Duration OLD = Duration.ofMinutes(10);
+  private static final Duration FAR_BEHIND = Duration.ofMinutes(5);
   private static final int BUSY = 90;
 
   /** Copies the list. */
@@ -64,6 +65,21 @@ public record Verdict(List<String> troubles) {
     long failures = job.counts().getOrDefault("listingFailures", 0L);
     if (failures > 0) {
       troubles.add(failures + " listings of watched prefixes failed: see the job manager's log.");
+    }
+    long behind = job.counts().getOrDefault(JobStatus.BEHIND, 0L);
+    if (behind > FAR_BEHIND.toMillis()) {
+      troubles.add(
+          "Reading is "
+              + Duration.ofMillis(behind).toMinutes()
+              + " minutes behind the end of a shard. If that grows, start with a greater"
+              + " parallelism or split shards, before the stream's retention ends.");
+    }
+    long refused = job.counts().getOrDefault("elasticsearchDeadLetters", 0L);
+    if (refused > 0) {
+      troubles.add(
+          "Elasticsearch refused "
+              + refused
+              + " alerts: each is in dead-letters/ with the reason.");
     }
     return new Verdict(troubles);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailhound.pipeline.feed;
+
+import org.jspecify.annotations.NullMarked;
