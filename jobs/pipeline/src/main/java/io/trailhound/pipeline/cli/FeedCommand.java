@@ -31,7 +31,7 @@ final class FeedCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
       description = "Files, and folders with all below them.")
   private List<Path> paths = List.of();
@@ -75,6 +75,9 @@ final class FeedCommand implements Callable<Integer> {
         throw new UsageException("there is no " + path);
       }
     }
+    if (paths.isEmpty() && shards == null) {
+      throw new UsageException("name files to put into the stream, or --create");
+    }
     if (rate < 0 || (shards != null && shards < 1)) {
       throw new UsageException("--rate and --create take positive numbers");
     }
@@ -88,6 +91,9 @@ final class FeedCommand implements Callable<Integer> {
     try (KinesisClient client = builder.build()) {
       if (shards != null) {
         create(client, shards);
+      }
+      if (paths.isEmpty()) {
+        return 0;
       }
       TrailFeeder.Fed fed = TrailFeeder.feed(client, stream, paths, rate);
       new Console(spec.commandLine().getOut())

@@ -12,6 +12,7 @@ import io.trailhound.events.trail.Limits;
 import io.trailhound.events.trail.TrailReader;
 import io.trailhound.pipeline.type.Message;
 import io.trailhound.pipeline.type.OutcomeSerializer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class MessageStep {
    *
    * @param groups what configuration says of log groups
    * @param allowedLateness how long after an event its message may arrive
-   * @param idleness how long a shard may be silent before it does not hold back event time any more
+   * @param idleness how long a shard that is read to its tip may be silent before it does not hold
+   *     back event time any more
    */
   public static DataStream<Outcome> attach(
       DataStream<Message> messages,
@@ -100,7 +102,18 @@ public final class MessageStep {
     @Override
     public void processElement(StreamRecord<Message> element) throws Exception {
       Message message = element.getValue();
-      String shard = message.name().substring(0, message.name().lastIndexOf('/'));
+      String shard = message.shard();
+      switch (message.kind()) {
+        case READY -> times.ready();
+        case BEGIN -> times.begin(shard);
+        case TIP -> times.tip(shard);
+        case END -> times.end(shard);
+        case CONTENT -> read(element, message, shard);
+      }
+    }
+
+    private void read(StreamRecord<Message> element, Message message, String shard)
+        throws IOException {
       times.hear(shard);
       EventTime arrived = new EventTime(message.arrived(), EventTime.Source.ENVELOPE);
       try (TrailReader reader =

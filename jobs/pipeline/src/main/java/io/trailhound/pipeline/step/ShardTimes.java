@@ -6,40 +6,75 @@ import java.util.Map;
 /**
  * How far event time has come in the shards of a stream: to the least of what their messages tell.
  * A shard tells the greatest time of its events; a time later than the arrival of its message is
- * somebody's wrong clock, and the arrival counts. A shard that told no time yet, or is silent for
- * some ticks, is left out, and so that shards can be heard first, nothing is told for as long after
- * the start.
+ * somebody's wrong clock, and the arrival counts.
+ *
+ * <p>A shard is left out while it is silent: it is read to its tip, and gave nothing for some
+ * ticks. One that gives nothing though it is not read to its tip holds event time back, however
+ * long. Left out is also a shard whose messages tell no time at all. Nothing is told before all
+ * shards are known.
  *
  * <p>Ticks and not a clock: while the job is held up nothing ticks, and no shard seems silent.
  */
 final class ShardTimes {
-  private static final int FORGET = 100;
+  /** A shard was at its tip not long ago. Enhanced fan-out tells it every 5 seconds. */
+  static final int TIP_TICKS = 60;
 
   private final long latenessMillis;
   private final int silentTicks;
   private final Map<String, Shard> shards = new HashMap<>();
+  private boolean ready;
   private long ticks;
   private long told = Long.MIN_VALUE;
 
   private static final class Shard {
+    final long begun;
     long time = Long.MIN_VALUE;
     long heard;
+    long tip = Long.MIN_VALUE;
+    boolean spoke;
+
+    Shard(long now) {
+      begun = now;
+      heard = now;
+    }
   }
 
   /**
    * Begins.
    *
    * @param latenessMillis how long after an event its message may arrive
-   * @param silentTicks after how many ticks a shard counts as silent
+   * @param silentTicks after how many ticks at its tip a shard counts as silent
    */
   ShardTimes(long latenessMillis, int silentTicks) {
     this.latenessMillis = latenessMillis;
     this.silentTicks = silentTicks;
   }
 
+  /** All shards that are there at the start have begun. */
+  void ready() {
+    ready = true;
+  }
+
+  /** A shard is going to be read; or it is known already. */
+  void begin(String shard) {
+    shard(shard);
+  }
+
+  /** A shard was read to its tip. */
+  void tip(String shard) {
+    shard(shard).tip = ticks;
+  }
+
+  /** A shard was read to its end. */
+  void end(String shard) {
+    shards.remove(shard);
+  }
+
   /** A message of a shard came, whatever it held. */
   void hear(String shard) {
-    shard(shard).heard = ticks;
+    Shard of = shard(shard);
+    of.heard = ticks;
+    of.spoke = true;
   }
 
   /** An event of a shard came. */
@@ -49,35 +84,39 @@ final class ShardTimes {
   }
 
   private Shard shard(String name) {
-    return shards.computeIfAbsent(name, key -> new Shard());
+    return shards.computeIfAbsent(name, key -> new Shard(ticks));
   }
 
-  /** Counts a tick. Shards that were closed long ago are forgotten. */
+  /** Counts a tick. */
   void tick() {
     ticks++;
-    if (ticks % silentTicks == 0) {
-      shards.values().removeIf(shard -> ticks - shard.heard > (long) FORGET * silentTicks);
-    }
+  }
+
+  private boolean isLeftOut(Shard shard) {
+    boolean atTip = shard.tip != Long.MIN_VALUE && ticks - shard.tip < TIP_TICKS;
+    boolean silent = atTip && ticks - shard.heard >= silentTicks;
+    boolean timeless =
+        shard.spoke && shard.time == Long.MIN_VALUE && ticks - shard.begun >= silentTicks;
+    return silent || timeless;
   }
 
   /** Whether no shard holds event time back. */
   boolean isIdle() {
-    return ticks >= silentTicks
-        && shards.values().stream().noneMatch(shard -> ticks - shard.heard < silentTicks);
+    return ready && shards.values().stream().allMatch(this::isLeftOut);
   }
 
   /** The watermark; never less than before, and the least number while nothing can be told. */
   long watermark() {
-    if (ticks < silentTicks) {
+    if (!ready) {
       return told;
     }
     long least = Long.MAX_VALUE;
     for (Shard shard : shards.values()) {
-      if (ticks - shard.heard < silentTicks && shard.time != Long.MIN_VALUE) {
+      if (!isLeftOut(shard)) {
         least = Math.min(least, shard.time);
       }
     }
-    if (least != Long.MAX_VALUE) {
+    if (least != Long.MAX_VALUE && least != Long.MIN_VALUE) {
       told = Math.max(told, least - latenessMillis - 1);
     }
     return told;

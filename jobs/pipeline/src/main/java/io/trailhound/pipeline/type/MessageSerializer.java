@@ -2,6 +2,7 @@ package io.trailhound.pipeline.type;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -14,14 +15,16 @@ public final class MessageSerializer extends ImmutableSerializer<Message> {
       new ValueTypeInfo<>(Message.class, new MessageSerializer());
 
   private static final long serialVersionUID = 1L;
+  private static final List<Message.Kind> KINDS = List.of(Message.Kind.values());
 
   @Override
   public Message createInstance() {
-    return new Message("", 0, new byte[0]);
+    return Message.of("", 0, new byte[0]);
   }
 
   @Override
   public void serialize(Message message, DataOutputView target) throws IOException {
+    target.writeByte(KINDS.indexOf(message.kind()));
     Wire.writeText(message.name(), target);
     target.writeLong(message.arrived());
     target.writeInt(message.bytes().length);
@@ -30,8 +33,9 @@ public final class MessageSerializer extends ImmutableSerializer<Message> {
 
   @Override
   public Message deserialize(DataInputView source) throws IOException {
+    Message.Kind kind = KINDS.get(source.readByte());
     String name = new String(Wire.readBytes(source), StandardCharsets.UTF_8);
-    return new Message(name, source.readLong(), Wire.readBytes(source));
+    return new Message(kind, name, source.readLong(), Wire.readBytes(source));
   }
 
   @Override

@@ -6,7 +6,10 @@ import io.trailhound.pipeline.replay.RunOutput;
 import io.trailhound.pipeline.testing.ElasticsearchServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,6 +54,21 @@ record Alerts(Map<String, JsonNode> byId) {
     Map<String, JsonNode> others = new TreeMap<>(byId);
     others.values().removeIf(alert -> ruleOf(alert).equals(rule));
     return others;
+  }
+
+  /** How those of other rules than this one differ from what is expected; empty if not at all. */
+  List<String> differences(Alerts expected, String rule) {
+    Map<String, JsonNode> here = without(rule);
+    Map<String, JsonNode> there = expected.without(rule);
+    Set<String> ids = new TreeSet<>(here.keySet());
+    ids.addAll(there.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String id : ids) {
+      if (!Objects.equals(here.get(id), there.get(id))) {
+        differences.add(id + "\n  is       " + here.get(id) + "\n  expected " + there.get(id));
+      }
+    }
+    return differences;
   }
 
   /** The ids of those that a rule raised. */

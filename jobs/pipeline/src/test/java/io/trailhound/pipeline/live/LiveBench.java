@@ -8,6 +8,7 @@ import io.trailhound.pipeline.testing.KinesisServer;
 import io.trailhound.pipeline.testing.KinesisServer.Put;
 import io.trailhound.pipeline.testing.Trailhound;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +33,22 @@ class LiveBench {
 
   private static final int BATCHES_PER_SECOND = 10;
 
-  /** The server of the test takes some hundred messages a second: a rate divides by 100. */
-  private static final int RECORDS_PER_MESSAGE = 10;
+  /**
+   * Messages grow with the rate, as those of CloudWatch Logs do: the server of the test takes only
+   * some hundred a second, and is slower the more it holds.
+   */
+  private static final int MESSAGES_PER_BATCH = 4;
+
+  /** So many seconds of event time pass in one: state is dropped by event time. */
+  private static final int PACE = Integer.getInteger("trailhound.bench.pace", 1);
+
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it
   @TempDir
   Path temp;
 
+  private final long opened = System.nanoTime();
   private int made;
   private int messages;
 
@@ -109,6 +119,7 @@ class LiveBench {
     Awaited awaited = new Awaited(elasticsearch, "trailhound-alerts");
     Thread asking = new Thread(awaited, "searches");
     asking.start();
+    int perMessage = rate / BATCHES_PER_SECOND / MESSAGES_PER_BATCH;
     long begin = System.nanoTime();
     long before = made;
     long nextSample = begin + TimeUnit.SECONDS.toNanos(60);
@@ -116,23 +127,24 @@ class LiveBench {
       List<Put> puts = new ArrayList<>();
       List<String> alerting = new ArrayList<>();
       List<String> message = new ArrayList<>();
-      for (int i = 0; i < rate / BATCHES_PER_SECOND; i++) {
+      for (int i = 0; i < perMessage * MESSAGES_PER_BATCH; i++) {
         String id = String.format(Locale.ROOT, "%08d-0000-4000-8000-000000000000", ++made);
         String json =
-            made % ALERTS == 0 ? stop(id) : renamed(records.get(made % records.size()), id);
+            made % ALERTS == 0 ? stop(id) : with(records.get(made % records.size()), "eventID", id);
+        json = with(json, "eventTime", time());
         if (made % ALERTS == 0) {
           alerting.add(id);
         }
         message.add(json);
-        if (message.size() == RECORDS_PER_MESSAGE) {
+        if (message.size() == perMessage) {
           puts.add(new Put(Integer.toString(made), Envelopes.file(message)));
           message.clear();
           messages++;
         }
       }
+      long putting = System.nanoTime();
+      alerting.forEach(id -> awaited.await(id, putting));
       kinesis.put(STREAM, puts);
-      long now = System.nanoTime();
-      alerting.forEach(id -> awaited.await(id, now));
       long due = begin + (batch + 1) * TimeUnit.SECONDS.toNanos(1) / BATCHES_PER_SECOND;
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
       if (System.nanoTime() > nextSample) {
@@ -155,10 +167,16 @@ class LiveBench {
     return Feed.records(options, temp.resolve("trail"));
   }
 
-  /** The same record under another id. */
-  private static String renamed(String json, String id) {
-    int at = json.indexOf("\"eventID\":\"") + "\"eventID\":\"".length();
-    return json.substring(0, at) + id + json.substring(json.indexOf('"', at));
+  /** The same record with another value of a field. */
+  private static String with(String json, String field, String value) {
+    String key = "\"" + field + "\":\"";
+    int at = json.indexOf(key) + key.length();
+    return json.substring(0, at) + value + json.substring(json.indexOf('"', at));
+  }
+
+  private String time() {
+    long seconds = (System.nanoTime() - opened) / 1_000_000_000L * PACE;
+    return START.plusSeconds(seconds).toString();
   }
 
   /** Somebody stops a trail. */
@@ -186,7 +204,7 @@ class LiveBench {
         "--out",
         temp.resolve("out").toString(),
         "--allowed-lateness",
-        "P2D",
+        "PT5M",
         "--elasticsearch",
         elasticsearch.url().toString(),
         "--rules",

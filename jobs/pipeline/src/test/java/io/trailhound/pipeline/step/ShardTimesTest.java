@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Event time goes no further than the slowest shard that is heard. */
+/** Event time goes no further than the slowest shard that has something to tell. */
 class ShardTimesTest {
   private final ShardTimes times = new ShardTimes(100, 3);
 
-  private void event(String shard, long time, long arrived) {
+  private void begin(String... shards) {
+    for (String shard : shards) {
+      times.begin(shard);
+    }
+    times.ready();
+  }
+
+  private void event(String shard, long time) {
     times.hear(shard);
-    times.observe(shard, time, arrived);
+    times.observe(shard, time, 20_000);
   }
 
   private void ticks(int count) {
@@ -20,27 +27,55 @@ class ShardTimesTest {
   }
 
   @Test
-  void nothingIsToldUntilShardsCouldBeHeard() {
-    event("a", 10_000, 20_000);
-    ticks(2);
-    assertThat(times.watermark()).isEqualTo(Long.MIN_VALUE);
+  void nothingIsToldUntilEachShardToldItsTime() {
+    times.begin("a");
+    event("a", 10_000);
+    ticks(10);
+    assertThat(times.watermark()).as("shards unknown").isEqualTo(Long.MIN_VALUE);
     assertThat(times.isIdle()).isFalse();
-    event("a", 10_000, 20_000);
-    event("b", 1_000, 20_000);
-    ticks(1);
+    begin("b");
+    assertThat(times.watermark()).as("b is unread").isEqualTo(Long.MIN_VALUE);
+    event("b", 1_000);
+    assertThat(times.watermark()).isEqualTo(899);
+  }
+
+  @Test
+  void aShardThatIsNotAtItsTipHoldsTimeBackHoweverLong() {
+    begin("a", "b");
+    event("b", 1_000);
+    ticks(10_000);
+    event("a", 10_000);
+    assertThat(times.watermark()).isEqualTo(899);
+    assertThat(times.isIdle()).isFalse();
+  }
+
+  @Test
+  void aShardThatWasAtItsTipLongAgoHoldsTimeBack() {
+    begin("a", "b");
+    event("a", 10_000);
+    event("b", 1_000);
+    times.tip("b");
+    ticks(ShardTimes.TIP_TICKS);
+    event("a", 10_500);
     assertThat(times.watermark()).isEqualTo(899);
   }
 
   @Test
   void silentShardsAreLeftOutAndComeBack() {
-    event("a", 10_000, 20_000);
-    event("b", 1_000, 20_000);
+    begin("a", "b");
+    event("a", 10_000);
+    event("b", 1_000);
+    times.tip("a");
+    times.tip("b");
     ticks(2);
-    event("a", 10_500, 20_000);
+    event("a", 10_500);
+    assertThat(times.watermark()).as("not yet silent").isEqualTo(899);
     ticks(1);
     assertThat(times.watermark()).isEqualTo(10_399);
-    event("b", 2_000, 20_000);
+    event("b", 2_000);
     assertThat(times.watermark()).as("never back").isEqualTo(10_399);
+    times.tip("a");
+    times.tip("b");
     ticks(3);
     assertThat(times.isIdle()).isTrue();
     times.hear("b");
@@ -48,21 +83,31 @@ class ShardTimesTest {
   }
 
   @Test
+  void aShardThatEndedIsForgotten() {
+    begin("a", "b");
+    event("a", 10_000);
+    event("b", 1_000);
+    times.end("b");
+    assertThat(times.watermark()).isEqualTo(9_899);
+    times.end("a");
+    assertThat(times.isIdle()).isTrue();
+  }
+
+  @Test
   void aTimeInTheFutureCountsAsItsArrival() {
-    event("a", 90_000_000, 20_000);
-    ticks(2);
-    times.hear("a");
-    ticks(1);
+    begin("a");
+    event("a", 90_000_000);
     assertThat(times.watermark()).isEqualTo(19_899);
   }
 
   @Test
-  void aShardWithoutEventsDoesNotHoldTimeBack() {
-    event("a", 10_000, 20_000);
-    ticks(2);
-    times.hear("a");
+  void aShardWhoseMessagesTellNoTimeDoesNotHoldTimeBack() {
+    begin("a", "poison");
+    event("a", 10_000);
     times.hear("poison");
-    ticks(1);
+    assertThat(times.watermark()).isEqualTo(Long.MIN_VALUE);
+    ticks(3);
+    times.hear("poison");
     assertThat(times.watermark()).isEqualTo(9_899);
   }
 }

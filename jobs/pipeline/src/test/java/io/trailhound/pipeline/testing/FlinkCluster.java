@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.client.cli.CliFrontend;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlinkCluster implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+  /** One of Flink's plugins, on the class path instead. */
+  private static final Path REPORTER =
+      Path.of(
+          PrometheusReporterFactory.class
+              .getProtectionDomain()
+              .getCodeSource()
+              .getLocation()
+              .getPath());
 
   private final String name;
   private final Path dist;
@@ -192,7 +202,7 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   private String classPath() {
-    return dist.resolve("flink") + File.separator + "*";
+    return dist.resolve("flink") + File.separator + "*" + File.pathSeparator + REPORTER;
   }
 
   private Optional<JsonNode> overview() {

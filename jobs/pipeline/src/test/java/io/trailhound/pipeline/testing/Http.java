@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 /** Plain requests to one server that answers in JSON. */
 final class Http {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final HttpClient client;
   private final Map<String, String> headers;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * down, its port could go to any connection of this machine, even to the client that keeps trying
  * to reach it.
  */
-final class Ports {
+public final class Ports {
   private static final int FIRST = 20_000;
   private static final int COUNT = 12_000;
 
@@ -23,7 +23,7 @@ final class Ports {
   private Ports() {}
 
   /** A port of the loopback address on which nobody listens, another one at each call. */
-  static int free() {
+  public static int free() {
     for (int tries = 0; tries < COUNT; tries++) {
       int port = FIRST + NEXT.getAndUpdate(n -> (n + 1) % COUNT);
       if (isFree(port)) {

@@ -33,13 +33,18 @@ public final class Clients {
 
   private Clients() {}
 
-  /** A transport to the server; the caller closes it. */
+  /**
+   * A transport to the server; the caller closes it.
+   *
+   * @throws IOException also for a key that would go to another machine without TLS
+   */
   public static ElasticsearchTransport connect(URI url) throws IOException {
     RestClientBuilder builder = RestClient.builder(HttpHost.create(url.toString()));
     builder.setRequestConfigCallback(
         config -> config.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(SOCKET_MILLIS));
     String key = System.getenv(API_KEY);
     if (key != null && !key.isBlank()) {
+      requireSecret(url);
       builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", "ApiKey " + key)});
     }
     String ca = System.getenv(CA);
@@ -48,6 +53,15 @@ public final class Clients {
       builder.setHttpClientConfigCallback(http -> http.setSSLContext(trust));
     }
     return new RestClientTransport(builder.build(), new JacksonJsonpMapper());
+  }
+
+  /** Refuses to send a key where others on the way can read it. */
+  static void requireSecret(URI url) throws IOException {
+    String host = String.valueOf(url.getHost());
+    boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    if (!here && !"https".equals(url.getScheme())) {
+      throw new IOException(API_KEY + " is set, and is not sent without TLS: name https in " + url);
+    }
   }
 
   /** A client that waits for its answers. */

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
 import org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants;
 import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants;
+import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
+import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /** The messages of Kinesis data streams, from every shard, also after shards split and merge. */
 public final class KinesisSource {
@@ -76,6 +79,16 @@ public final class KinesisSource {
           throw e;
         }
       }
+    }
+
+    @Override
+    protected KinesisDataFetcher<Message> createFetcher(
+        List<String> streams,
+        SourceContext<Message> context,
+        RuntimeContext runtime,
+        Properties properties,
+        KinesisDeserializationSchema<Message> schema) {
+      return new ShardReader(streams, context, runtime, properties, schema, getShardAssigner());
     }
 
     @Override

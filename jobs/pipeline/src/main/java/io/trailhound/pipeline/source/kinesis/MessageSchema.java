@@ -20,15 +20,13 @@ final class MessageSchema implements KinesisDeserializationSchema<Message> {
     CRC32C checksum = new CRC32C();
     checksum.update(bytes);
     String name =
-        "kinesis://"
-            + stream
-            + '/'
-            + shard
-            + '/'
-            + sequence
-            + '#'
-            + Long.toHexString(checksum.getValue());
-    return new Message(name, arrived, bytes);
+        shard(stream, shard) + '/' + sequence + '#' + Long.toHexString(checksum.getValue());
+    return Message.of(name, arrived, bytes);
+  }
+
+  /** The name of a shard. */
+  static String shard(String stream, String shard) {
+    return "kinesis://" + stream + '/' + shard;
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailhound.pipeline.sink.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;
