@@ -81,7 +81,8 @@ public final class LiveJob {
                         plan,
                         options.logGroups(),
                         options.allowedLateness(),
-                        options.idleness())));
+                        options.idleness(),
+                        kinesis.discovery())));
     options
         .watch()
         .ifPresent(

@@ -62,8 +62,7 @@ class ReplayJobTest {
             List.of(),
             List.of(),
             true,
-            Optional.of(
-                ElasticsearchOptions.startingAt(URI.create("http://192.0.2.1:9200"), "alerts", 0)),
+            Optional.of(new ElasticsearchOptions(URI.create("http://192.0.2.1:9200"), "alerts", 0)),
             Duration.ofHours(1)),
         rules);
     return env;

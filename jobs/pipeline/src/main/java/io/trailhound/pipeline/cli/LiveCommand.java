@@ -303,7 +303,7 @@ final class LiveCommand implements Callable<Integer> {
     }
     // The one clock reading of a run: it orders runs in the index and decides nothing else.
     long millis = Clock.systemUTC().millis();
-    return Optional.of(ElasticsearchOptions.startingAt(elasticsearch, index, millis));
+    return Optional.of(new ElasticsearchOptions(elasticsearch, index, millis));
   }
 
   private void check() {

@@ -209,7 +209,7 @@ final class ReplayCommand implements Callable<Integer> {
     ElasticsearchCheck.reachable(elasticsearch);
     // The one clock reading of a run: it orders runs in the index and decides nothing else.
     long start = Clock.systemUTC().millis();
-    return Optional.of(ElasticsearchOptions.startingAt(elasticsearch, index, start));
+    return Optional.of(new ElasticsearchOptions(elasticsearch, index, start));
   }
 
   private static void checkReadable(Input input) {

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * <p>A shard is left out while it is silent: it is read to its tip, and gave nothing for some
  * ticks. One that gives nothing though it is not read to its tip holds event time back, however
- * long. Left out is also a shard whose messages tell no time at all. Nothing is told before all
+ * long. Left out is also a shard whose messages tell no time at all. One that was closed and read
+ * to its end stays for some ticks, until those that follow it are found. Nothing is told before all
  * shards are known.
  *
  * <p>Ticks and not a clock: while the job is held up nothing ticks, and no shard seems silent.
@@ -21,6 +22,7 @@ final class ShardTimes {
 
   private final long latenessMillis;
   private final int silentTicks;
+  private final int foundTicks;
   private final Map<String, Shard> shards = new HashMap<>();
   private boolean ready;
   private long ticks;
@@ -31,6 +33,7 @@ final class ShardTimes {
     long time = Long.MIN_VALUE;
     long heard;
     long tip = Long.MIN_VALUE;
+    long ended = Long.MAX_VALUE;
     boolean spoke;
 
     Shard(long now) {
@@ -44,10 +47,12 @@ final class ShardTimes {
    *
    * @param latenessMillis how long after an event its message may arrive
    * @param silentTicks after how many ticks at its tip a shard counts as silent
+   * @param foundTicks after how many ticks the shards that follow a closed one are found
    */
-  ShardTimes(long latenessMillis, int silentTicks) {
+  ShardTimes(long latenessMillis, int silentTicks, int foundTicks) {
     this.latenessMillis = latenessMillis;
     this.silentTicks = silentTicks;
+    this.foundTicks = foundTicks;
   }
 
   /** All shards that are there at the start have begun. */
@@ -67,7 +72,7 @@ final class ShardTimes {
 
   /** A shard was read to its end. */
   void end(String shard) {
-    shards.remove(shard);
+    shard(shard).ended = ticks;
   }
 
   /** A message of a shard came, whatever it held. */
@@ -90,9 +95,13 @@ final class ShardTimes {
   /** Counts a tick. */
   void tick() {
     ticks++;
+    shards.values().removeIf(shard -> shard.ended <= ticks - foundTicks);
   }
 
   private boolean isLeftOut(Shard shard) {
+    if (shard.ended != Long.MAX_VALUE) {
+      return shard.time == Long.MIN_VALUE;
+    }
     boolean atTip = shard.tip != Long.MIN_VALUE && ticks - shard.tip < TIP_TICKS;
     boolean silent = atTip && ticks - shard.heard >= silentTicks;
     boolean timeless =

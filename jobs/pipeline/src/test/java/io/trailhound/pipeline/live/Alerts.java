@@ -1,7 +1,10 @@
 package io.trailhound.pipeline.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailhound.pipeline.replay.RunOutput;
 import io.trailhound.pipeline.testing.ElasticsearchServer;
 import java.io.IOException;
@@ -35,7 +38,9 @@ record Alerts(Map<String, JsonNode> byId) {
     JsonNode hits = server.request("GET", "/" + index + "/_search?size=10000", "").at("/hits/hits");
     Map<String, JsonNode> alerts = new TreeMap<>();
     for (JsonNode hit : hits) {
-      put(hit.path("_source").toString(), alerts);
+      ObjectNode document = hit.path("_source").deepCopy();
+      assertThat(document.remove("trailhound.delivery")).as("what sent it").isNotNull();
+      put(document.toString(), alerts);
     }
     return new Alerts(alerts);
   }

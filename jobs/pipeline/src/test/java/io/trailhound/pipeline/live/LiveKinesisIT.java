@@ -111,6 +111,7 @@ class LiveKinesisIT {
       Path out = Fetched.folder(s3, BUCKET, "out/", temp.resolve("live"));
       assertBooksBalance(feed, LiveOutput.tallies(out));
       assertThat(Archive.digests(out)).isEqualTo(Archive.digests(quiet));
+      assertThat(Versions.gaps(out)).isEmpty();
       LiveOutput.mergeAlerts(out, temp.resolve("merged"));
       Alerts expected = Alerts.of(quiet);
       Alerts files = Alerts.of(temp.resolve("merged"));

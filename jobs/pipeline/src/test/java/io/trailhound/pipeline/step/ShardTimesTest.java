@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Event time goes no further than the slowest shard that has something to tell. */
 class ShardTimesTest {
-  private final ShardTimes times = new ShardTimes(100, 3);
+  private final ShardTimes times = new ShardTimes(100, 3, 5);
 
   private void begin(String... shards) {
     for (String shard : shards) {
@@ -83,13 +83,18 @@ class ShardTimesTest {
   }
 
   @Test
-  void aShardThatEndedIsForgotten() {
+  void aShardThatEndedHoldsTimeUntilThoseAfterItAreFound() {
     begin("a", "b");
     event("a", 10_000);
     event("b", 1_000);
     times.end("b");
+    ticks(4);
+    assertThat(times.watermark()).isEqualTo(899);
+    ticks(1);
     assertThat(times.watermark()).isEqualTo(9_899);
     times.end("a");
+    assertThat(times.isIdle()).isFalse();
+    ticks(5);
     assertThat(times.isIdle()).isTrue();
   }
 

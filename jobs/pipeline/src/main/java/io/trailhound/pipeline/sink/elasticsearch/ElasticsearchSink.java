@@ -17,6 +17,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * Indexes alerts, at least once and idempotently: the alert's id is the document's, and versions
  * make a late repetition harmless. An answer of 429 or 5xx, or none, is retried with growing
  * pauses; what the server refuses for good goes to {@link DeadLetters} with the server's reason.
+ * What an attempt of the job told that failed, and nobody tells again, is removed, see {@link
+ * UndoneAlerts}.
  */
 public final class ElasticsearchSink extends AsyncSinkBase<Alert, IndexRequest> {
   /** The operator's uid. */
@@ -35,9 +37,7 @@ public final class ElasticsearchSink extends AsyncSinkBase<Alert, IndexRequest> 
 
   private ElasticsearchSink(ElasticsearchOptions options, Path deadLetters) {
     super(
-        (alert, context) ->
-            new IndexRequest(
-                alert.id(), options.versionBase() + alert.revision(), alert.document()),
+        (alert, context) -> new IndexRequest(alert.id(), alert.revision(), alert.document()),
         BATCH,
         IN_FLIGHT,
         BUFFERED,
@@ -69,7 +69,7 @@ public final class ElasticsearchSink extends AsyncSinkBase<Alert, IndexRequest> 
       WriterInitContext context, Collection<BufferedRequestState<IndexRequest>> state)
       throws IOException {
     return new ElasticsearchWriter(
-        getElementConverter(), context, limits(), state, options, deadLetters);
+        getElementConverter(), context, limits(), Restored.of(state), options, deadLetters);
   }
 
   private AsyncSinkWriterConfiguration limits() {

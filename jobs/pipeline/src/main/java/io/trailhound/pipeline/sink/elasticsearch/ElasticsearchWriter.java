@@ -16,7 +16,6 @@ import io.trailhound.pipeline.type.Alert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -26,6 +25,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.AsyncSinkWriter;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ElementConverter;
+import org.apache.flink.connector.base.sink.writer.RequestEntryWrapper;
 import org.apache.flink.connector.base.sink.writer.ResultHandler;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.apache.flink.core.fs.Path;
@@ -41,6 +41,8 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
   private final ElasticsearchTransport transport;
   private final ElasticsearchAsyncClient client;
   private final DeadLetters deadLetters;
+  private final Delivery delivery;
+  private final UndoneAlerts undone;
   private final Backoff backoff = new Backoff();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -49,6 +51,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
             thread.setDaemon(true);
             return thread;
           });
+  private volatile long checkpoint;
   private final Counter retried;
   private final Counter refused;
 
@@ -56,17 +59,22 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
       ElementConverter<Alert, IndexRequest> converter,
       WriterInitContext context,
       AsyncSinkWriterConfiguration limits,
-      Collection<BufferedRequestState<IndexRequest>> state,
+      Restored restored,
       ElasticsearchOptions options,
       Path deadLetterFolder)
       throws IOException {
-    super(converter, context, limits, state);
+    super(converter, context, limits, restored.buffered());
     this.options = options;
     this.transport = Clients.connect(options.url());
     this.client = Clients.async(transport);
     this.deadLetters = new DeadLetters(deadLetterFolder, options.index());
     this.retried = context.metricGroup().counter("elasticsearchRetried");
     this.refused = context.metricGroup().counter("elasticsearchDeadLetters");
+    long attempt = options.submitted() + context.getTaskInfo().getAttemptNumber();
+    this.delivery = new Delivery(restored.job().orElse(options.submitted()), attempt);
+    this.undone = new UndoneAlerts(client, timer, options.index(), delivery);
+    this.checkpoint = context.getRestoredCheckpointId().orElse(0);
+    restored.undoneSince(context).ifPresent(undone::remove);
   }
 
   @Override
@@ -105,8 +113,10 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
                 .index(options.index())
                 .id(of.id())
                 .versionType(VersionType.ExternalGte)
-                .version(of.version())
-                .document(BinaryData.of(of.document(), ContentType.APPLICATION_JSON)));
+                .version(delivery.version(of.revision()))
+                .document(
+                    BinaryData.of(
+                        delivery.mark(of.document(), checkpoint), ContentType.APPLICATION_JSON)));
   }
 
   private ObjectBuilder<BulkOperation> delete(BulkOperation.Builder operation, IndexRequest of) {
@@ -116,7 +126,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
                 .index(options.index())
                 .id(of.id())
                 .versionType(VersionType.ExternalGte)
-                .version(of.version()));
+                .version(delivery.version(of.revision())));
   }
 
   /** Which documents must be sent again after an answer. */
@@ -179,6 +189,20 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
     retried.inc(again.size());
     long pause = backoff.next();
     var unused = timer.schedule(() -> result.retryForEntries(again), pause, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public List<BufferedRequestState<IndexRequest>> snapshotState(long checkpointId) {
+    checkpoint = checkpointId;
+    List<BufferedRequestState<IndexRequest>> states = new ArrayList<>();
+    IndexRequest note = IndexRequest.note(delivery.job(), undone.since());
+    for (BufferedRequestState<IndexRequest> state : super.snapshotState(checkpointId)) {
+      List<RequestEntryWrapper<IndexRequest>> entries =
+          new ArrayList<>(state.getBufferedRequestEntries());
+      entries.add(new RequestEntryWrapper<>(note, getSizeInBytes(note)));
+      states.add(new BufferedRequestState<>(entries));
+    }
+    return states;
   }
 
   @Override

@@ -13,7 +13,7 @@ final class IndexRequestSerializer extends AsyncSinkWriterStateSerializer<IndexR
   protected void serializeRequestToStream(IndexRequest request, DataOutputStream out)
       throws IOException {
     out.writeUTF(request.id());
-    out.writeLong(request.version());
+    out.writeLong(request.revision());
     out.writeInt(request.document().length);
     out.write(request.document());
   }
@@ -22,10 +22,10 @@ final class IndexRequestSerializer extends AsyncSinkWriterStateSerializer<IndexR
   protected IndexRequest deserializeRequestFromStream(long requestSize, DataInputStream in)
       throws IOException {
     String id = in.readUTF();
-    long version = in.readLong();
+    long revision = in.readLong();
     byte[] document = new byte[in.readInt()];
     in.readFully(document);
-    return new IndexRequest(id, version, document);
+    return new IndexRequest(id, revision, document);
   }
 
   @Override
