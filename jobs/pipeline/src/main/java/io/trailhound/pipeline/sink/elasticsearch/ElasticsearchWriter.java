@@ -72,9 +72,9 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
     this.refused = context.metricGroup().counter("elasticsearchDeadLetters");
     long attempt = options.submitted() + context.getTaskInfo().getAttemptNumber();
     this.delivery = new Delivery(restored.job().orElse(options.submitted()), attempt);
-    this.undone = new UndoneAlerts(client, timer, options.index(), delivery);
+    this.undone = new UndoneAlerts(client, timer, options.index(), delivery.job());
     this.checkpoint = context.getRestoredCheckpointId().orElse(0);
-    restored.undoneSince(context).ifPresent(undone::remove);
+    undone.remove(restored.undone(context, attempt));
   }
 
   @Override
@@ -195,7 +195,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
   public List<BufferedRequestState<IndexRequest>> snapshotState(long checkpointId) {
     checkpoint = checkpointId;
     List<BufferedRequestState<IndexRequest>> states = new ArrayList<>();
-    IndexRequest note = IndexRequest.note(delivery.job(), undone.since());
+    IndexRequest note = IndexRequest.note(delivery.job(), undone.left());
     for (BufferedRequestState<IndexRequest> state : super.snapshotState(checkpointId)) {
       List<RequestEntryWrapper<IndexRequest>> entries =
           new ArrayList<>(state.getBufferedRequestEntries());

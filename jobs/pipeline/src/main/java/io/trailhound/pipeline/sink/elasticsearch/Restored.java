@@ -38,15 +38,18 @@ record Restored(List<BufferedRequestState<IndexRequest>> buffered, List<IndexReq
     return notes.stream().mapToLong(IndexRequest::revision).min();
   }
 
-  /** Since which checkpoint alerts may be undone that this writer has to look for. */
-  OptionalLong undoneSince(WriterInitContext context) {
-    OptionalLong noted =
-        notes.stream().map(IndexRequest::undoneSince).flatMapToLong(OptionalLong::stream).min();
-    boolean first = context.getTaskInfo().getIndexOfThisSubtask() == 0;
-    OptionalLong restored = context.getRestoredCheckpointId();
-    if (!first || restored.isEmpty()) {
-      return noted;
+  /**
+   * What this writer has to look for: what was noted and not done, and what the failure or stop
+   * before this attempt undid.
+   */
+  List<Undone> undone(WriterInitContext context, long attempt) {
+    List<Undone> undone = new ArrayList<>();
+    notes.forEach(note -> undone.addAll(Undone.read(note.document())));
+    if (context.getTaskInfo().getIndexOfThisSubtask() == 0) {
+      context
+          .getRestoredCheckpointId()
+          .ifPresent(checkpoint -> undone.add(new Undone(checkpoint, attempt)));
     }
-    return OptionalLong.of(Math.min(noted.orElse(Long.MAX_VALUE), restored.getAsLong()));
+    return undone;
   }
 }

@@ -7,7 +7,6 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.ObjectBuilder;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,33 +27,33 @@ final class UndoneAlerts {
   private static final long FIRST_PAUSE = 10;
   private static final long PAUSE = 5;
   private static final int PAGE = 1_000;
+  private static final String FIELD = "trailhound.delivery.";
 
   private final ElasticsearchAsyncClient client;
   private final ScheduledExecutorService timer;
   private final String index;
-  private final Delivery delivery;
-  private volatile OptionalLong since = OptionalLong.empty();
+  private final long job;
+  private volatile List<Undone> left = List.of();
 
   UndoneAlerts(
-      ElasticsearchAsyncClient client,
-      ScheduledExecutorService timer,
-      String index,
-      Delivery delivery) {
+      ElasticsearchAsyncClient client, ScheduledExecutorService timer, String index, long job) {
     this.client = client;
     this.timer = timer;
     this.index = index;
-    this.delivery = delivery;
+    this.job = job;
   }
 
-  /** Begins to remove what was sent after a checkpoint by attempts before this one. */
-  void remove(long checkpoint) {
-    since = OptionalLong.of(checkpoint);
-    later(FIRST_PAUSE);
+  /** Begins to remove. */
+  void remove(List<Undone> undone) {
+    left = List.copyOf(undone);
+    if (!left.isEmpty()) {
+      later(FIRST_PAUSE);
+    }
   }
 
-  /** The checkpoint that is still to be dealt with. */
-  OptionalLong since() {
-    return since;
+  /** What is still to be removed. */
+  List<Undone> left() {
+    return left;
   }
 
   private void later(long seconds) {
@@ -62,7 +61,6 @@ final class UndoneAlerts {
   }
 
   private void page() {
-    long checkpoint = since.orElseThrow();
     var unused =
         client
             .search(
@@ -73,29 +71,36 @@ final class UndoneAlerts {
                         .size(PAGE)
                         .source(source -> source.fetch(false))
                         .seqNoPrimaryTerm(true)
-                        .query(query -> undone(query, checkpoint)),
+                        .query(this::undone),
                 Void.class)
             .thenCompose(answer -> delete(answer.hits().hits()))
             .whenComplete(this::next);
   }
 
-  private ObjectBuilder<Query> undone(Query.Builder query, long checkpoint) {
+  private ObjectBuilder<Query> undone(Query.Builder query) {
     return query.bool(
-        all ->
-            all.filter(f -> f.term(t -> t.field("trailhound.delivery.job").value(delivery.job())))
-                .filter(
-                    f ->
-                        f.range(
-                            r ->
-                                r.number(
-                                    n ->
-                                        n.field("trailhound.delivery.checkpoint")
-                                            .gte((double) checkpoint))))
-                .mustNot(
-                    f ->
-                        f.term(
-                            t ->
-                                t.field("trailhound.delivery.attempt").value(delivery.attempt()))));
+        all -> {
+          all.filter(f -> f.term(t -> t.field(FIELD + "job").value(job)));
+          for (Undone one : left) {
+            all.should(
+                s ->
+                    s.bool(
+                        both ->
+                            both.filter(checkpoints(one.checkpoint()))
+                                .filter(attempts(one.attempt()))));
+          }
+          return all.minimumShouldMatch("1");
+        });
+  }
+
+  private static Query checkpoints(long first) {
+    return Query.of(
+        q -> q.range(r -> r.number(n -> n.field(FIELD + "checkpoint").gte((double) first))));
+  }
+
+  private static Query attempts(long before) {
+    return Query.of(
+        q -> q.range(r -> r.number(n -> n.field(FIELD + "attempt").lt((double) before))));
   }
 
   private CompletableFuture<Integer> delete(List<Hit<Void>> hits) {
@@ -121,7 +126,7 @@ final class UndoneAlerts {
   private void next(Integer found, Throwable failure) {
     if (failure == null) {
       if (found == 0) {
-        since = OptionalLong.empty();
+        left = List.of();
       } else {
         LOG.info("removed {} alerts whose records are read again after a failure", found);
         later(PAUSE);
@@ -131,7 +136,7 @@ final class UndoneAlerts {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof ElasticsearchException refusal && refusal.status() < 429) {
       LOG.warn("alerts of a failed attempt may be left, since Elasticsearch refuses: ", refusal);
-      since = OptionalLong.empty();
+      left = List.of();
       return;
     }
     LOG.warn("alerts of a failed attempt are not yet looked for: {}", String.valueOf(cause));
