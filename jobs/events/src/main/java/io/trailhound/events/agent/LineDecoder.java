@@ -4,6 +4,7 @@ import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
+import io.trailhound.events.agent.flow.VpcFlowFormat;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.json.Hashing;
 import io.trailhound.events.json.JsonScanner;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an event of every log line: of ECS's form, with the line itself as {@code message}. No line
@@ -31,29 +33,46 @@ public final class LineDecoder {
   private final JsonScanner scanner;
   private final LineFormats formats;
 
+  /** What the object's own header says of its lines. */
+  private @Nullable LineFormat announced;
+
   /** A decoder that fills the slots of a plan. */
   public LineDecoder(FieldPlan plan, LineFormats formats) {
     this.scanner = new JsonScanner(plan);
     this.formats = formats;
   }
 
+  /** Another object begins: what a header in the last one said is forgotten. */
+  public void begin() {
+    announced = null;
+  }
+
   /** The event of a line. */
   public Event decode(String text, LogContext context) {
     LogLine line = new LogLine(withoutEnd(text), context);
     EcsDocument document = new EcsDocument();
-    formats.read(line, document);
+    read(line, document);
     return decode(line, context, document);
+  }
+
+  private void read(LogLine line, EcsDocument document) {
+    if (announced == null || !announced.read(line, document)) {
+      formats.read(line, document);
+    }
   }
 
   /**
    * The event of a line's bytes, which may be no UTF-8: then they are kept beside what can be read
-   * of them.
+   * of them. A header says of which form the lines behind it are.
    */
   public Event decode(byte[] bytes, int start, int end, LogContext context) {
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     LogLine line = new LogLine(withoutEnd(text), context);
     EcsDocument document = new EcsDocument();
-    formats.read(line, document);
+    read(line, document);
+    if (document.dataset() == Dataset.PLAIN) {
+      VpcFlowFormat.ofHeader(line.text()).ifPresent(format -> announced = format);
+    }
     if (text.indexOf('\uFFFD') >= 0) {
       byte[] original = Arrays.copyOfRange(bytes, start, end);
       if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), original)) {
@@ -68,7 +87,8 @@ public final class LineDecoder {
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     EcsDocument document = new EcsDocument();
     formats.read(new LogLine(withoutEnd(text), LogContext.of("", 0, time)), document);
-    return document.dataset() != Dataset.PLAIN && document.dataset() != Dataset.JSON;
+    return (document.dataset() != Dataset.PLAIN && document.dataset() != Dataset.JSON)
+        || VpcFlowFormat.ofHeader(withoutEnd(text)).isPresent();
   }
 
   private Event decode(LogLine line, LogContext context, EcsDocument document) {

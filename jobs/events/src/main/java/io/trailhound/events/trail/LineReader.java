@@ -10,6 +10,7 @@ import io.trailhound.events.cloudtrail.RecordDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class LineReader {
     this.origin = origin;
     this.decoder = decoder;
     this.changed = changed;
+    decoder.begin();
   }
 
   /** Whether the object is one of log lines; nothing is read of it yet. */
@@ -53,7 +55,8 @@ final class LineReader {
         return false;
       }
       int start = window.at() + from;
-      if (decoder.knows(window.buffer(), start, start + length, known)) {
+      if (decoder.knows(window.buffer(), start, start + length, known)
+          || ExportPrefix.time(window.buffer(), start, start + length).isPresent()) {
         return true;
       }
       from += length + 1;
@@ -88,10 +91,23 @@ final class LineReader {
     if (length < 0) {
       return tooLong(offset);
     }
-    LogContext context = LogContext.of(origin.object(), origin.nextIndex(), known);
     int start = window.at();
-    Outcome event = decoder.decode(window.buffer(), start, start + length, context);
-    window.moveTo(start + length);
+    int end = start + length;
+    EventTime time = known;
+    OptionalLong exported = ExportPrefix.time(window.buffer(), start, end);
+    if (exported.isPresent()) {
+      EventTime ingested = new EventTime(exported.getAsLong(), EventTime.Source.ENVELOPE);
+      int rest = start + ExportPrefix.LENGTH;
+      // The time may as well be the line's own, as syslog writes it.
+      if (decoder.knows(window.buffer(), rest, end, ingested)
+          || !decoder.knows(window.buffer(), start, end, known)) {
+        start = rest;
+        time = ingested;
+      }
+    }
+    LogContext context = LogContext.of(origin.object(), origin.nextIndex(), time);
+    Outcome event = decoder.decode(window.buffer(), start, end, context);
+    window.moveTo(end);
     return event;
   }
 

@@ -8,6 +8,8 @@ import io.trailhound.events.agent.LogLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * VPC flow logs, of the default form (version 2) or with the fields of versions 2 to 5 in an order
@@ -55,7 +57,52 @@ public final class VpcFlowFormat implements LineFormat {
   private static final List<String> KNOWN =
       List.of("ACCEPT", "REJECT", "OK", "NODATA", "SKIPDATA", "-");
 
+  /** All fields of versions 2 to 5. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "version",
+          "account-id",
+          "interface-id",
+          "srcaddr",
+          "dstaddr",
+          "srcport",
+          "dstport",
+          "protocol",
+          "packets",
+          "bytes",
+          "start",
+          "end",
+          "action",
+          "log-status",
+          "vpc-id",
+          "subnet-id",
+          "instance-id",
+          "tcp-flags",
+          "type",
+          "pkt-srcaddr",
+          "pkt-dstaddr",
+          "region",
+          "az-id",
+          "sublocation-type",
+          "sublocation-id",
+          "pkt-src-aws-service",
+          "pkt-dst-aws-service",
+          "flow-direction",
+          "traffic-path");
+
   private final List<String> fields;
+
+  /**
+   * The format of the lines behind a header, which names their fields.
+   *
+   * @return nothing when the line is no header
+   */
+  public static Optional<LineFormat> ofHeader(String line) {
+    List<String> names = List.of(line.strip().split(" ", -1));
+    return names.size() > 1 && FIELDS.containsAll(names)
+        ? Optional.of(new VpcFlowFormat(names))
+        : Optional.empty();
+  }
 
   /** Reads lines with these fields in this order; none for the default form. */
   public VpcFlowFormat(List<String> fields) {
