@@ -53,15 +53,16 @@ public final class Issues {
 
   /** The session that the loaded event made; empty for other calls and for those that failed. */
   public Optional<Issue> of(FieldReader reader) {
-    String source = text(reader, CloudTrailField.EVENT_SOURCE);
-    boolean sts = "sts.amazonaws.com".equals(source);
-    if (!sts && !"signin.amazonaws.com".equals(source)
-        || text(reader, CloudTrailField.ERROR_CODE) != null) {
+    if (text(reader, CloudTrailField.ERROR_CODE) != null) {
       return Optional.empty();
     }
     String name = text(reader, CloudTrailField.EVENT_NAME);
-    if (!sts) {
-      return "SwitchRole".equals(name) ? switched(reader) : Optional.empty();
+    String source = text(reader, CloudTrailField.EVENT_SOURCE);
+    if ("signin.amazonaws.com".equals(source) && "SwitchRole".equals(name)) {
+      return switched(reader);
+    }
+    if (!"sts.amazonaws.com".equals(source)) {
+      return Optional.empty();
     }
     IssueKind kind = name == null ? null : STS.get(name);
     String key = fields.text(reader, IdentityPath.ISSUED_ACCESS_KEY_ID);
