@@ -27,26 +27,25 @@ import org.junit.jupiter.api.Test;
 /** Real records, where they are at hand: each has a principal, and each call a chain. */
 class RealIdentitiesTest {
   private static final Path FOLDER =
-      Path.of("..", "..", "..", "shared", "data", "sans504").toAbsolutePath().normalize();
+      Path.of(System.getProperty("trailhound.shared", "../../../shared"), "data", "sans504");
 
   @Test
   void everyRecordHasAPrincipal() throws IOException {
-    Path folder = folder();
-    assumeTrue(Files.isDirectory(folder), "skipped: there are no public records at " + folder);
+    assumeTrue(Files.isDirectory(FOLDER), "skipped: there are no public records at " + FOLDER);
     FieldReader reader = new FieldReader(Records.PLAN);
     Principals principals = new Principals(Records.PLAN);
     Issues issues = new Issues(Records.PLAN);
     Sessions sessions = new Sessions();
     List<Event> events = new ArrayList<>();
-    for (Path file : files(folder)) {
+    for (Path file : files(FOLDER)) {
       events.addAll(Records.events(text(file)));
     }
-    long bytes = 0;
     for (Event event : events) {
       reader.load(event);
       issues.of(reader).ifPresent(sessions::add);
     }
-    bytes += sessions.issues().stream().mapToLong(issue -> IssueCodec.toBytes(issue).length).sum();
+    long bytes =
+        sessions.issues().stream().mapToLong(issue -> IssueCodec.toBytes(issue).length).sum();
     Map<Form, Integer> forms = new EnumMap<>(Form.class);
     Map<Chain.State, Integer> states = new EnumMap<>(Chain.State.class);
     for (Event event : events) {
@@ -62,12 +61,6 @@ class RealIdentitiesTest {
     assertThat(events).hasSizeGreaterThan(8_000);
     assertThat(forms).containsKeys(Form.ROOT, Form.AWS_SERVICE).doesNotContainKey(Form.UNKNOWN);
     assertThat(sessions.size()).isPositive();
-  }
-
-  /** Beside the checkout, wherever the module's folder is. */
-  private static Path folder() {
-    String set = System.getProperty("trailhound.data");
-    return set == null ? FOLDER : Path.of(set).resolve("sans504");
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -93,7 +93,8 @@ final class SessionNames {
       return false;
     }
     // A role that was deleted and made again has the same ARN and another id.
-    return ref.principalId().isEmpty() || issue.sessionId().isEmpty()
+    boolean byArn = ref.principalId().isEmpty() || issue.sessionId().isEmpty();
+    return byArn
         ? ref.arn().equals(issue.session().key())
         : ref.principalId().equals(issue.sessionId());
   }
