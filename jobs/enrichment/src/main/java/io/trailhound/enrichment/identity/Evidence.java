@@ -69,11 +69,6 @@ record Evidence(
     return Kind.UNKNOWN;
   }
 
-  /** Whether a session's name is an instance's id, as EC2 gives to an instance profile's. */
-  static boolean isInstance(String session) {
-    return INSTANCE.matcher(session).matches();
-  }
-
   private static @Nullable String service(String role, int at) {
     int from = at + SERVICE_PATH.length();
     int end = role.indexOf('/', from);

@@ -16,7 +16,6 @@ public enum IdentityPath {
   ON_BEHALF_OF_USER("userIdentity.onBehalfOf.userId"),
   ON_BEHALF_OF_STORE("userIdentity.onBehalfOf.identityStoreArn"),
   CREDENTIALS_ISSUED_TO("userIdentity.inScopeOf.credentialsIssuedTo"),
-  CREDENTIALS_ISSUER_TYPE("userIdentity.inScopeOf.issuerType"),
   MFA_USED("additionalEventData.MFAUsed"),
   SWITCH_FROM("additionalEventData.SwitchFrom"),
   SWITCH_ROLE_RESULT("responseElements.SwitchRole"),

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ public final class Issues {
           "GetFederationToken", IssueKind.GET_FEDERATION_TOKEN,
           "GetSessionToken", IssueKind.GET_SESSION_TOKEN,
           "AssumeRoot", IssueKind.ASSUME_ROOT);
-  private static final Pattern INSTANCE = Pattern.compile("i-(?:[0-9a-f]{8}|[0-9a-f]{17})");
   private static final long LONGEST_LIFE = TimeUnit.HOURS.toMillis(36);
 
   private final IdentityReader fields;
@@ -173,10 +171,11 @@ public final class Issues {
     if (named != IssueKind.ASSUME_ROLE || caller.form() != Form.AWS_SERVICE) {
       return named;
     }
+    // The workload that the session's name shows is an instance's id.
     boolean instance =
         caller.name().equals("ec2.amazonaws.com")
-            && session.session() != null
-            && INSTANCE.matcher(session.session()).matches();
+            && session.workload() != null
+            && session.workload().startsWith("i-");
     return instance ? IssueKind.INSTANCE_PROFILE : IssueKind.SERVICE;
   }
 

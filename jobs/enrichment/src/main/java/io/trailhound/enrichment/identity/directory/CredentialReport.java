@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class CredentialReport {
               table.flag("mfa_active"),
               time(table, "password_last_used"),
               older(rotated(table, 1), rotated(table, 2)),
-              java.util.List.of());
+              List.of());
       into.identity(arn, facts, table.line());
     }
   }

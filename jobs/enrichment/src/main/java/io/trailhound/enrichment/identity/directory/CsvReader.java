@@ -17,6 +17,7 @@ final class CsvReader {
   private static final int END = -1;
 
   private final Reader in;
+  private int last = END;
   private int peeked;
   private boolean hasPeeked;
   private int line = 1;
@@ -111,8 +112,6 @@ final class CsvReader {
     }
     line++;
   }
-
-  private int last = END;
 
   private int peek() throws IOException {
     if (!hasPeeked) {

@@ -3,6 +3,7 @@ package io.trailhound.enrichment.identity.directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public record IdentityFacts(
         first(mfaActive, other.mfaActive),
         first(passwordLastUsed, other.passwordLastUsed),
         first(keyLastRotated, other.keyLastRotated),
-        java.util.stream.Stream.concat(groups.stream(), other.groups.stream()).toList());
+        Stream.concat(groups.stream(), other.groups.stream()).toList());
   }
 
   private static <T> @Nullable T first(@Nullable T a, @Nullable T b) {

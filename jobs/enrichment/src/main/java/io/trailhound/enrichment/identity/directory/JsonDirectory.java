@@ -6,6 +6,7 @@ import io.trailhound.enrichment.ip.JsonFiles;
 import io.trailhound.enrichment.ip.RefusedException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class JsonDirectory {
             null,
             null,
             null,
-            java.util.List.of());
+            List.of());
     into.user(id, userName, facts, line);
   }
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 
 class SessionsProperties {
 
@@ -46,9 +47,16 @@ class SessionsProperties {
     assertThat(sessions.size()).isEqualTo(naive.ids().size());
     for (String id : naive.ids()) {
       assertThat(sessions.chain(id)).as(id).contains(naive.chain(id));
+      Statistics.label("state").collect(naive.chain(id).state());
       // Who only looks again at what add says has changed has the same in the end.
       assertThat(followed.get(id)).as(id).isEqualTo(naive.chain(id));
     }
+    Statistics.label("state")
+        .coverage(
+            coverage -> {
+              coverage.check(State.COMPLETE).percentage(percent -> percent > 20);
+              coverage.check(State.BROKEN).percentage(percent -> percent > 5);
+            });
   }
 
   @Property(tries = 300, seed = "6")
