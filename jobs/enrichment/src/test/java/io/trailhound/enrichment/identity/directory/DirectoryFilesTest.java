@@ -49,7 +49,9 @@ class DirectoryFilesTest {
           + "[{\"GroupId\":\"g-1\",\"MemberId\":{\"UserId\":\"u-1\"}},"
           + "{\"GroupId\":\"g-2\",\"MemberId\":{\"UserId\":\"u-1\"}}]}";
 
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  private Path folder;
 
   private Path file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
