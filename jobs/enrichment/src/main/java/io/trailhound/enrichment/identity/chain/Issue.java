@@ -1,0 +1,94 @@
+package io.trailhound.enrichment.identity.chain;
+
+import io.trailhound.enrichment.identity.Principal;
+import io.trailhound.enrichment.identity.Principal.Form;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one successful call made: a session. Immutable.
+ *
+ * @param keyId the issued access key id; empty for a role switched to in the console, whose keys
+ *     CloudTrail does not tell
+ * @param session the issued session's principal
+ * @param sessionId the unique id of the session's principal, {@code AROA...:session}, or empty
+ * @param kind how it was issued
+ * @param caller who called
+ * @param callerSession the session of the call itself
+ * @param time when, in milliseconds since 1970
+ * @param end when the session ends, in milliseconds since 1970
+ * @param eventId the record's event id
+ * @param account the account the session is in
+ * @param region the region that was called
+ * @param role the role's ARN with its path, or empty
+ * @param sourceIdentity the source identity the session carries
+ * @param transitiveTags session tags that go on to further sessions, as {@code key=value}, or as
+ *     {@code key} where the record has no value, sorted
+ */
+public record Issue(
+    String keyId,
+    Principal session,
+    String sessionId,
+    IssueKind kind,
+    Principal caller,
+    SessionRef callerSession,
+    long time,
+    long end,
+    String eventId,
+    String account,
+    String region,
+    String role,
+    @Nullable String sourceIdentity,
+    List<String> transitiveTags) {
+
+  private static final Comparator<Issue> FULLER =
+      Comparator.comparingInt(Issue::callerRank)
+          .thenComparing(IssueCodec::toBytes, Arrays::compareUnsigned);
+
+  /** Copies the list. */
+  public Issue {
+    transitiveTags = List.copyOf(transitiveTags);
+  }
+
+  /**
+   * What identifies the session in a table: the issued key, or else the session's id (or ARN) and
+   * the second.
+   */
+  public String id() {
+    if (!keyId.isEmpty()) {
+      return keyId;
+    }
+    return (sessionId.isEmpty() ? session.key() : sessionId) + "@" + Math.floorDiv(time, 1000L);
+  }
+
+  /**
+   * One of the records that a call across accounts leaves, each with the same issued key: the one
+   * whose caller is known best, and of equals the greater in a fixed order. So merging is
+   * commutative, associative and idempotent, and the order of arrival does not matter.
+   *
+   * @throws IllegalArgumentException if the two are not of one session
+   */
+  public Issue merge(Issue other) {
+    if (!id().equals(other.id())) {
+      throw new IllegalArgumentException(other.id() + " is not the session " + id());
+    }
+    return FULLER.compare(this, other) >= 0 ? this : other;
+  }
+
+  /** How well the caller is known: 0 for an account only, 3 for a name and a key. */
+  int callerRank() {
+    if (caller.form() == Form.AWS_ACCOUNT
+        || caller.form() == Form.UNKNOWN
+        || caller.form() == Form.ABSENT) {
+      return 0;
+    }
+    return callerSession.keyId().isEmpty() ? 2 : 3;
+  }
+
+  /** How a record of the issued session would refer to it. */
+  SessionRef ref() {
+    return new SessionRef(keyId, sessionId, session.key(), time);
+  }
+}

@@ -1,0 +1,125 @@
+package io.trailhound.enrichment.identity.chain;
+
+import io.trailhound.enrichment.identity.Principal;
+import io.trailhound.enrichment.identity.Principal.Form;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds sessions by unique id and ARN, for records whose key is not the issued one. With a creation
+ * date, the session must have been issued in that second, give or take {@value #TOLERANCE} ms.
+ * Without key and date, it must have been alive at the call. If the sessions that fit were not made
+ * by one caller, none is taken: a name is chosen by who takes the role and may be used twice.
+ */
+final class SessionNames {
+  static final long TOLERANCE = 1_000;
+
+  /** The session to take of several by one caller: the best known, the youngest. */
+  private static final Comparator<Issue> BEST =
+      Comparator.comparingInt(Issue::callerRank)
+          .thenComparingLong(Issue::time)
+          .thenComparing(Issue::id);
+
+  private final Map<String, Set<String>> ids = new HashMap<>();
+
+  void add(Issue issue) {
+    for (String name : names(issue)) {
+      ids.computeIfAbsent(name, key -> new TreeSet<>()).add(issue.id());
+    }
+  }
+
+  void remove(Issue issue) {
+    for (String name : names(issue)) {
+      Set<String> left = ids.get(name);
+      if (left != null && left.remove(issue.id()) && left.isEmpty()) {
+        ids.remove(name);
+      }
+    }
+  }
+
+  /** The session that is meant, or null if there is none or no single one. */
+  @Nullable Issue find(SessionRef ref, long time, Function<String, @Nullable Issue> issues) {
+    List<Issue> found = candidates(ref, time, issues);
+    if (found.isEmpty()) {
+      return null;
+    }
+    Issue best = found.stream().max(BEST).orElseThrow();
+    return found.stream().allMatch(other -> isOneCaller(best, other)) ? best : null;
+  }
+
+  /** The sessions that may be meant, in the order of their ids. */
+  List<Issue> candidates(SessionRef ref, long time, Function<String, @Nullable Issue> issues) {
+    if (!isSought(ref)) {
+      return List.of();
+    }
+    Set<String> named = new TreeSet<>(ids.getOrDefault(ref.principalId(), Set.of()));
+    named.addAll(ids.getOrDefault(ref.arn(), Set.of()));
+    List<Issue> found = new ArrayList<>();
+    for (String id : named) {
+      Issue issue = issues.apply(id);
+      if (issue != null && isNamed(ref, time, issue)) {
+        found.add(issue);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a reference may mean an issue, by key or by name. */
+  static boolean mayMean(SessionRef ref, long time, Issue issue) {
+    return ref.keyId().equals(issue.id()) || (isSought(ref) && isNamed(ref, time, issue));
+  }
+
+  private static boolean isSought(SessionRef ref) {
+    return !ref.keyId().startsWith("AKIA") && (ref.keyId().isEmpty() || ref.created() > 0);
+  }
+
+  private static boolean isNamed(SessionRef ref, long time, Issue issue) {
+    if (!issue.kind().isNamed() || time > issue.end()) {
+      return false;
+    }
+    boolean inTime =
+        ref.created() > 0
+            ? Math.abs(issue.time() - ref.created()) <= TOLERANCE
+            : issue.time() <= time + TOLERANCE;
+    if (!inTime) {
+      return false;
+    }
+    // A role that was deleted and made again has the same ARN and another id.
+    boolean byArn = ref.principalId().isEmpty() || issue.sessionId().isEmpty();
+    return byArn
+        ? ref.arn().equals(issue.session().key())
+        : ref.principalId().equals(issue.sessionId());
+  }
+
+  /** One caller, or an account in which that caller is. */
+  private static boolean isOneCaller(Issue a, Issue b) {
+    Principal first = a.caller();
+    Principal second = b.caller();
+    if (first.key().equals(second.key())) {
+      return true;
+    }
+    return (first.form() == Form.AWS_ACCOUNT || second.form() == Form.AWS_ACCOUNT)
+        && first.account() != null
+        && Objects.equals(first.account(), second.account())
+        && first.form() != second.form();
+  }
+
+  private static Set<String> names(Issue issue) {
+    if (!issue.kind().isNamed()) {
+      return Set.of();
+    }
+    Set<String> names = new TreeSet<>(Set.of(issue.session().key()));
+    if (!issue.sessionId().isEmpty()) {
+      names.add(issue.sessionId());
+    }
+    return names;
+  }
+}
