@@ -137,7 +137,9 @@ record Feed(
     }
     List<Delivery> others = deliveries.stream().filter(delivery -> !delivery.isLine()).toList();
     List<String> records = others.stream().map(Delivery::json).toList();
-    switch (random.nextInt(records.size() > FEW ? 4 : 6)) {
+    boolean many = records.size() > FEW;
+    // What is compressed costs the server least.
+    switch (many && random.nextInt(4) > 0 ? 3 : random.nextInt(many ? 4 : 6)) {
       case 0 -> messages.add(Envelopes.array(records));
       case 1 -> messages.add(Envelopes.file(records));
       case 2 -> messages.add(Envelopes.jsonLines(records));

@@ -34,8 +34,8 @@ class LiveBench {
   private static final int BATCHES_PER_SECOND = 10;
 
   /**
-   * Messages grow with the rate, as those of CloudWatch Logs do: the server of the test takes only
-   * some hundred a second, and is slower the more it holds.
+   * Messages grow with the rate, and are compressed, as those of CloudWatch Logs are: the server of
+   * the test takes only some hundred a second, and fewer the larger they are.
    */
   private static final int MESSAGES_PER_BATCH = 4;
 
@@ -126,7 +126,7 @@ class LiveBench {
     for (int batch = 0; batch < seconds * BATCHES_PER_SECOND; batch++) {
       List<Put> puts = new ArrayList<>();
       List<String> alerting = new ArrayList<>();
-      List<String> message = new ArrayList<>();
+      List<Delivery> message = new ArrayList<>();
       for (int i = 0; i < perMessage * MESSAGES_PER_BATCH; i++) {
         String id = String.format(Locale.ROOT, "%08d-0000-4000-8000-000000000000", ++made);
         String json =
@@ -135,9 +135,9 @@ class LiveBench {
         if (made % ALERTS == 0) {
           alerting.add(id);
         }
-        message.add(json);
+        message.add(Delivery.ofRecord(0, json));
         if (message.size() == perMessage) {
-          puts.add(new Put(Integer.toString(made), Envelopes.file(message)));
+          puts.add(new Put(Integer.toString(made), Envelopes.logs(message)));
           message.clear();
           messages++;
         }

@@ -12,7 +12,6 @@ import io.trailhound.pipeline.testing.ElasticsearchServer;
 import io.trailhound.pipeline.testing.FlinkSubmission;
 import io.trailhound.pipeline.testing.Gate;
 import io.trailhound.pipeline.testing.KinesisServer;
-import io.trailhound.pipeline.testing.Ports;
 import io.trailhound.pipeline.testing.S3Server;
 import io.trailhound.pipeline.testing.Trailhound;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ class LiveKinesisIT {
   void nothingThatFailsChangesWhatIsFound() throws Exception {
     Feed feed = feed();
     Path quiet = replay(feed);
-    int metrics = Ports.free();
+    Prometheus metrics = new Prometheus();
     ChangedRule changed = ChangedRule.choose(Alerts.of(quiet), temp.resolve("rules"));
     try (KinesisServer kinesis = KinesisServer.open("kinesis-live");
         S3Server s3 = S3Server.open("s3-live");
@@ -100,7 +99,7 @@ class LiveKinesisIT {
       cluster.waitForMessages(feed.messages());
       failures.addAll(cluster.failures());
       cluster.waitForCheckpoint();
-      assertThat(Prometheus.names(metrics)).containsAll(Prometheus.documented());
+      assertThat(metrics.names()).containsAll(Prometheus.documented());
       cluster.stop(true);
       FlinkSubmission.Result end = jobs.get(jobs.size() - 1).waitForEnd(Duration.ofMinutes(1));
       assertThat(end.status()).as(end.output()).isZero();
@@ -162,8 +161,8 @@ class LiveKinesisIT {
     return out;
   }
 
-  private static Map<String, String> settings(Gate gate, int metrics) {
-    Map<String, String> settings = new HashMap<>(Prometheus.settings(metrics));
+  private static Map<String, String> settings(Gate gate, Prometheus metrics) {
+    Map<String, String> settings = new HashMap<>(metrics.settings());
     settings.putAll(
         Map.of(
             "s3.endpoint",
