@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       GenerateCommand.class,
       FeedCommand.class,
+      GeoipCommand.class,
       SetupCommand.class,
     },
     mixinStandardHelpOptions = true,

@@ -39,7 +39,7 @@ public final class Prerequisites {
   }
 
   /** Whether a program of this name is on the path. */
-  static boolean hasProgram(String name) {
+  public static boolean hasProgram(String name) {
     String path = System.getenv().getOrDefault("PATH", "");
     for (String folder : path.split(File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(folder, name))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailhound.enrichment.ip.fetch;
+
+import org.jspecify.annotations.NullMarked;
