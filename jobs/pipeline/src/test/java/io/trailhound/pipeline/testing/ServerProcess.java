@@ -104,6 +104,8 @@ final class ServerProcess {
     List<ProcessHandle> tree = tree();
     tree.forEach(ProcessHandle::destroyForcibly);
     waitForEnd(tree);
+    // The JDK notices a little later than the system that a process has ended.
+    Await.until(name + " is dead", Duration.ofMinutes(1), () -> !process.isAlive());
   }
 
   /** Makes it stand still (SIGSTOP): its connections stay open, and nothing answers. */
