@@ -7,6 +7,7 @@ import io.trailhound.enrichment.identity.chain.SessionRef;
 import io.trailhound.enrichment.identity.chain.Sessions;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
+import io.trailhound.events.EventTime;
 import io.trailhound.events.fact.Facts;
 import io.trailhound.pipeline.config.EnrichmentOptions;
 import io.trailhound.pipeline.enrich.SharedKnowledge;
@@ -56,6 +57,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
   private transient Principals principals;
   private transient Chains chains;
   private transient HeldEvents held;
+  private transient Greatest latest;
   private transient @Nullable SharedKnowledge shared;
   private transient CountState.Count versions;
   private transient CountState.Count withoutGroup;
@@ -98,6 +100,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
             context.getKeyedStateStore().getMapState(HeldEvents.DESCRIPTOR),
             this::entry);
     getMetricGroup().gauge("held_events", () -> held.size());
+    latest = new Greatest(context.getOperatorStateStore(), "latest");
   }
 
   private void use(RulesVersion version) {
@@ -125,6 +128,9 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
   public void processElement(StreamRecord<Sighting> element) throws Exception {
     Sighting sighting = element.getValue();
     Event event = matches.prepared(sighting.event());
+    if (event.time().source() != EventTime.Source.UNKNOWN) {
+      latest.see(event.time().epochMillis());
+    }
     boolean any = matches.matches(event);
     if (!any && !matches.testsChains()) {
       return;
@@ -230,6 +236,12 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
     watermark = mark.getTimestamp();
     held.release(watermark - TOLERANCE);
     chains.advance(watermark);
+    if (mark.equals(Watermark.MAX_WATERMARK)) {
+      EndOfRun.tell(
+          getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks(),
+          latest.time(),
+          end -> output.collect(MatchStep.CORRELATED, new StreamRecord<>(end)));
+    }
     super.processWatermark(mark);
   }
 
@@ -238,6 +250,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
     current.atBarrier();
     super.snapshotState(context);
     chains.snapshot();
+    latest.snapshot();
     if (shared != null) {
       matches.know(shared.current().directory());
     }
