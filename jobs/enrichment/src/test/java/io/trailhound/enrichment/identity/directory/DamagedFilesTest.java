@@ -93,7 +93,7 @@ class DamagedFilesTest {
     Files.delete(file);
   }
 
-  @Property(tries = 3000, seed = "11")
+  @Property(tries = 1500, seed = "11")
   void aDamagedFileGivesADirectoryOrAProblem(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     byte[] bytes = WHOLE.get(random.nextInt(WHOLE.size())).getBytes(encoding(random));
