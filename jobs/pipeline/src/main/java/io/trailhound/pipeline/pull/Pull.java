@@ -119,8 +119,7 @@ public final class Pull {
 
   private Map<String, Long> write(Part part, Pages pages, Path file)
       throws IOException, NotPulledException {
-    Path folder = Files.createDirectories(pages(part));
-    Path temporary = folder.resolve("written");
+    Path temporary = Files.createDirectories(pages(part)).resolve("written");
     Map<String, Long> counts = new LinkedHashMap<>();
     if (part == Part.CREDENTIAL_REPORT) {
       CredentialReport.write(clients.iam(), temporary);

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +37,19 @@ class IdentityPullIT {
             temp.resolve("log").toString()));
   }
 
+  private Map<String, String> credentials(AwsServer server) {
+    Map<String, String> environment = environment();
+    environment.put("AWS_ACCESS_KEY_ID", AwsServer.ACCESS_KEY);
+    environment.put("AWS_SECRET_ACCESS_KEY", AwsServer.SECRET_KEY);
+    environment.put("AWS_ENDPOINT_URL", server.endpoint().toString());
+    return environment;
+  }
+
   @Test
   void goesOnAfterTheConnectionWasCut() throws Exception {
     Path out = temp.resolve("directory");
     try (AwsServer server = AwsServer.open(AwsWorld.example())) {
-      Map<String, String> environment = environment();
-      environment.put("AWS_ACCESS_KEY_ID", AwsServer.ACCESS_KEY);
-      environment.put("AWS_SECRET_ACCESS_KEY", AwsServer.SECRET_KEY);
-      environment.put("AWS_ENDPOINT_URL", server.endpoint().toString());
+      Map<String, String> environment = credentials(server);
       String[] pull = {"identity", "pull", "--rate", "100", "--out", out.toString()};
       server.faults(
           call -> {
@@ -80,6 +87,48 @@ class IdentityPullIT {
       assertThat(DirectoryFiles.load(written).problems()).isEmpty();
     }
     assertThat(Files.readString(temp.resolve("log"))).doesNotContain(AwsServer.SECRET_KEY);
+  }
+
+  @Test
+  void goesOnAfterItWasKilled() throws Exception {
+    String held = "identitystore:ListGroupMemberships g-3";
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch killed = new CountDownLatch(1);
+    try (AwsServer server = AwsServer.open(AwsWorld.example())) {
+      server.faults(
+          call -> {
+            if (!call.equals(held)) {
+              return Optional.empty();
+            }
+            asked.countDown();
+            await(killed);
+            return Optional.of(new Fault.Cut());
+          });
+      String[] pull = {
+        "identity", "pull", "--rate", "100", "--out", temp.resolve("out").toString()
+      };
+      Trailhound.Running first = Trailhound.start(credentials(server), pull);
+      await(asked);
+      first.kill();
+      killed.countDown();
+
+      server.faults(call -> Optional.empty());
+      server.takeCalls();
+      Trailhound.Result second = Trailhound.run(credentials(server), pull);
+      assertThat(second.status()).as(second.err()).isZero();
+      assertThat(second.out()).contains("organization.json: kept").contains("6 memberships");
+      assertThat(server.takeCalls())
+          .containsExactly("sts:GetCallerIdentity", held, held + " first@2", held + " first@4");
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
