@@ -78,6 +78,6 @@ public final class EnrichStage implements Stage {
                   Directory.EMPTY,
                   facts));
     }
-    return enriched.extent() - enriched.length();
+    return (long) enriched.extent() - enriched.length();
   }
 }
