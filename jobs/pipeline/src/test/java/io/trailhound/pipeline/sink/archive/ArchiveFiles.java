@@ -15,15 +15,34 @@ public final class ArchiveFiles {
 
   /** Writes one file. */
   public static void write(java.nio.file.Path file, List<Event> events) throws IOException {
-    Path path = new Path(file.toUri());
-    try (FSDataOutputStream out =
-        path.getFileSystem().create(path, FileSystem.WriteMode.OVERWRITE)) {
-      BulkWriter<Event> writer = new ParquetFiles(Records.PLAN.paths()).create(out);
+    write(file, events, new ParquetFiles(Records.PLAN.paths()));
+  }
+
+  /** Writes one file with row groups as small as they are when very many files are open. */
+  public static void writeSmallGroups(java.nio.file.Path file, List<Event> events)
+      throws IOException {
+    ParquetFiles files = new ParquetFiles(Records.PLAN.paths());
+    for (int i = 0; i < 64; i++) {
+      java.nio.file.Path other = file.resolveSibling("other-" + i);
+      files.create(create(other)); // left open: its bytes are of no use
+    }
+    write(file, events, files);
+  }
+
+  private static void write(java.nio.file.Path file, List<Event> events, ParquetFiles files)
+      throws IOException {
+    try (FSDataOutputStream out = create(file)) {
+      BulkWriter<Event> writer = files.create(out);
       for (Event event : events) {
         writer.addElement(event);
       }
       writer.finish();
     }
+  }
+
+  private static FSDataOutputStream create(java.nio.file.Path file) throws IOException {
+    Path path = new Path(file.toUri());
+    return path.getFileSystem().create(path, FileSystem.WriteMode.OVERWRITE);
   }
 
   /** The folder of an event below the archive. */

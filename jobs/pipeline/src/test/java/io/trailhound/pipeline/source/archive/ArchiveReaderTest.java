@@ -292,15 +292,16 @@ class ArchiveReaderTest {
   @Test
   void aDamagedRowGroupCostsItsRowsAndNoOthers() throws Exception {
     List<Event> events = new ArrayList<>();
-    String filler = "\"filler\":\"%s\"";
     Random random = new Random(5);
-    for (int i = 0; i < 60_000; i++) {
-      String noise = Long.toHexString(random.nextLong()).repeat(30);
-      events.add(
-          Records.event(
-              Records.json(i, "2026-03-02T08:15:00Z", filler.formatted(noise)), "a.json", i));
+    for (int i = 0; i < 6_000; i++) {
+      StringBuilder noise = new StringBuilder("\"noise\":\"");
+      random.ints(600, 'A', 'z').filter(Character::isLetter).forEach(noise::appendCodePoint);
+      String json = Records.json(i, "2026-03-02T08:15:00Z", noise.append('"').toString());
+      events.add(Records.event(json, "a.json", i));
     }
-    byte[] file = file(events);
+    Path written = folder.resolve("groups.parquet");
+    ArchiveFiles.writeSmallGroups(written, events);
+    byte[] file = Files.readAllBytes(written);
     byte[] damaged = file.clone();
     for (int i = 0; i < 100; i++) {
       damaged[file.length / 4 + i] ^= 0x55;

@@ -1,0 +1,31 @@
+package io.trailhound.pipeline.who;
+
+import io.trailhound.events.Event;
+import io.trailhound.events.EventKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Tells further copies of a record, which CloudTrail delivers minutes apart: of the records taken
+ * last.
+ */
+final class Copies {
+  private static final int MOST = 200_000;
+
+  private record Content(EventKey key, long hash) {}
+
+  private final Map<Content, Boolean> taken =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Content, Boolean> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /** Whether a record of this content was taken before; it is taken now. */
+  boolean isCopy(Event event) {
+    return taken.put(new Content(event.key(), event.contentHash()), Boolean.TRUE) != null;
+  }
+}
