@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       FeedCommand.class,
       GeoipCommand.class,
+      IdentityCommand.class,
       SetupCommand.class,
     },
     mixinStandardHelpOptions = true,

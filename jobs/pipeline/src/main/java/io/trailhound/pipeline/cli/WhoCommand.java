@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.trailhound.enrichment.identity.directory.Directory;
-import io.trailhound.enrichment.ip.IpData;
+import io.trailhound.enrichment.Knowledge;
 import io.trailhound.events.ObjectEnd;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.TrailFilter;
+import io.trailhound.pipeline.enrich.KnowledgeFiles;
 import io.trailhound.pipeline.run.RunEnd;
 import io.trailhound.pipeline.run.RunFolder;
 import io.trailhound.pipeline.source.Input;
@@ -95,7 +95,7 @@ final class WhoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document in place of the page.")
   private boolean json;
 
-  @Mixin private KnownFiles known;
+  @Mixin private EnrichmentFiles enrichment;
 
   @SuppressWarnings("NullAway.Init") // picocli injects the fields
   WhoCommand() {}
@@ -109,15 +109,21 @@ final class WhoCommand implements Callable<Integer> {
     if (who.isBlank()) {
       throw new UsageException("say who: an address or an identity");
     }
-    IpData addresses = known.addresses();
-    Directory directory = known.directory();
     List<Input> read = inputs();
     read.forEach(ReplayCommand::checkReadable);
+    try (KnowledgeFiles files = new KnowledgeFiles(enrichment.options(Duration.ZERO))) {
+      files.reload();
+      print(investigate(read, files.current()));
+    }
+    return 0;
+  }
+
+  private Investigation investigate(List<Input> read, Knowledge known) throws IOException {
     FieldPlan plan = Investigation.plan();
     long first = from == null ? Long.MIN_VALUE : from.toEpochMilli();
     long after = to == null ? Long.MAX_VALUE : to.toEpochMilli();
     Investigation investigation =
-        new Investigation(Subject.of(who), plan, first, after, addresses, directory, alerts());
+        new Investigation(Subject.of(who), plan, first, after, known, alerts());
     TrailScan scan = TrailScan.of(read, filter(first, after));
     read(scan, plan, 1, investigation::first);
     if (investigation.isUnreadable()) {
@@ -126,8 +132,7 @@ final class WhoCommand implements Callable<Integer> {
     if (investigation.wantsAll()) {
       read(scan, plan, 2, investigation::second);
     }
-    print(investigation);
-    return 0;
+    return investigation;
   }
 
   private List<Input> inputs() {

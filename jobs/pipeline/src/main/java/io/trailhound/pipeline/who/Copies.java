@@ -1,9 +1,8 @@
 package io.trailhound.pipeline.who;
 
+import io.trailhound.enrichment.Recent;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Tells further copies of a record, which CloudTrail delivers minutes apart: of the records taken
@@ -14,15 +13,7 @@ final class Copies {
 
   private record Content(EventKey key, long hash) {}
 
-  private final Map<Content, Boolean> taken =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Content, Boolean> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<Content, Boolean> taken = new Recent<>(MOST);
 
   /** Whether a record of this content was taken before; it is taken now. */
   boolean isCopy(Event event) {

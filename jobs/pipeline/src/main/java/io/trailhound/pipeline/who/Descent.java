@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.who;
 
+import io.trailhound.enrichment.Recent;
 import io.trailhound.enrichment.identity.Principal;
 import io.trailhound.enrichment.identity.Principal.Credential;
 import io.trailhound.enrichment.identity.chain.Hop;
@@ -7,7 +8,6 @@ import io.trailhound.enrichment.identity.chain.Issue;
 import io.trailhound.enrichment.identity.chain.Sessions;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +21,7 @@ final class Descent {
   private final Sessions sessions;
   private final Taken taken = Taken.nothing();
   private final Map<String, Taken> byIssue = new HashMap<>();
-  private final Map<String, Optional<Taken>> byKey =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<Taken>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Recent<String, Optional<Taken>> byKey = new Recent<>(REMEMBERED);
 
   /**
    * Follows what was issued.

@@ -1,11 +1,11 @@
 package io.trailhound.pipeline.who;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trailhound.enrichment.Knowledge;
 import io.trailhound.enrichment.identity.Principal;
 import io.trailhound.enrichment.identity.Principal.Form;
 import io.trailhound.enrichment.identity.chain.Issue;
 import io.trailhound.enrichment.identity.directory.Directory;
-import io.trailhound.enrichment.ip.IpData;
 import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.field.FieldPlan;
@@ -51,8 +51,7 @@ public final class Investigation {
    * @param from calls before this time do not count, in milliseconds since 1970; sessions that were
    *     issued before do
    * @param to nor do calls from this time on
-   * @param ip what is known of addresses
-   * @param directory what is known of identities and accounts
+   * @param known what is known of addresses, identities and accounts beyond the records
    * @param alerts the alerts that may be about the subject
    */
   public Investigation(
@@ -60,15 +59,14 @@ public final class Investigation {
       FieldPlan plan,
       long from,
       long to,
-      IpData ip,
-      Directory directory,
+      Knowledge known,
       AlertIndex alerts) {
     this.subject = subject;
     this.from = from;
     this.to = to;
     this.calls = new CallReader(plan);
-    this.sightings = Sightings.none(ip);
-    this.directory = directory;
+    this.sightings = Sightings.none(known.ip());
+    this.directory = known.directory();
     this.alerts = alerts;
   }
 

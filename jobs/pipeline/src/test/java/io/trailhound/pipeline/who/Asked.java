@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.who;
 
+import io.trailhound.enrichment.Knowledge;
 import io.trailhound.enrichment.identity.directory.Directory;
 import io.trailhound.enrichment.ip.IpData;
 import io.trailhound.events.Outcome;
@@ -42,8 +43,7 @@ final class Asked {
             PLAN,
             Long.MIN_VALUE,
             Long.MAX_VALUE,
-            addresses,
-            Directory.EMPTY,
+            new Knowledge(addresses, Directory.EMPTY),
             alerts),
         outcomes);
   }

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trailhound.enrichment.Knowledge;
 import io.trailhound.enrichment.identity.chain.Chain;
 import io.trailhound.enrichment.identity.chain.Hop;
-import io.trailhound.enrichment.identity.directory.Directory;
 import io.trailhound.enrichment.ip.Address;
 import io.trailhound.enrichment.ip.IpData;
 import io.trailhound.enrichment.ip.Prefix;
@@ -235,8 +235,7 @@ class InvestigationTest {
                 Asked.PLAN,
                 Instant.parse("2026-03-02T08:09:00Z").toEpochMilli(),
                 Instant.parse("2026-03-02T08:10:00Z").toEpochMilli(),
-                IpData.EMPTY,
-                Directory.EMPTY,
+                Knowledge.NONE,
                 AlertIndex.NONE),
             outcomes);
     assertThat(admin.sightings().seen().count()).isEqualTo(1);
