@@ -1,5 +1,8 @@
 package io.trailhound.detection.correlation;
 
+import io.trailhound.detection.correlation.baseline.BaselineCodec;
+import io.trailhound.detection.correlation.baseline.BaselineWindow;
+import io.trailhound.detection.sigma.ast.Baseline;
 import io.trailhound.detection.sigma.ast.Behaviour;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import java.io.DataInput;
@@ -15,6 +18,9 @@ public final class GroupWindows {
     if (behaviour == null) {
       return new KeyWindow(rule, group, KeyWindow.MAX_INPUTS);
     }
+    if (behaviour instanceof Baseline baseline) {
+      return BaselineWindow.of(rule, group, baseline);
+    }
     throw new IllegalArgumentException("no window for " + rule.type().word());
   }
 
@@ -28,6 +34,9 @@ public final class GroupWindows {
     Behaviour behaviour = rule.behaviour();
     if (behaviour == null) {
       return KeyWindowCodec.read(rule, group, KeyWindow.MAX_INPUTS, in);
+    }
+    if (behaviour instanceof Baseline baseline) {
+      return BaselineCodec.read(rule, group, baseline, in);
     }
     throw new IllegalArgumentException("no window for " + rule.type().word());
   }

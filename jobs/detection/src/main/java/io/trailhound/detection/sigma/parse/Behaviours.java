@@ -23,10 +23,12 @@ final class Behaviours {
    *
    * @param type one of behaviour
    * @param section the {@code correlation}
+   * @param calendars those that rules share
    */
-  static Behaviour parse(CorrelationType type, Yaml.Mapping section) throws YamlException {
+  static Behaviour parse(CorrelationType type, Yaml.Mapping section, SharedCalendars calendars)
+      throws YamlException {
     return switch (type) {
-      case BASELINE -> BaselineParser.parse(section);
+      case BASELINE -> BaselineParser.parse(section, calendars);
       default -> throw new IllegalArgumentException(type.word() + " is none of behaviour");
     };
   }
