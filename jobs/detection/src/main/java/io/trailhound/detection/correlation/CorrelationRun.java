@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public final class CorrelationRun {
   private final Correlations correlations;
-  private final List<Map<GroupKey, KeyWindow>> windows = new ArrayList<>();
+  private final List<Map<GroupKey, GroupWindow>> windows = new ArrayList<>();
   private final List<Map<String, Alert>> alerts = new ArrayList<>();
 
   /** An alert as it stands. */
@@ -41,11 +41,10 @@ public final class CorrelationRun {
   private void accept(CorrelationInput input) {
     int number = input.correlation();
     GroupKey group = input.group();
-    KeyWindow window =
+    GroupWindow window =
         windows
             .get(number)
-            .computeIfAbsent(
-                group, key -> new KeyWindow(correlations.rule(number), key, KeyWindow.MAX_INPUTS));
+            .computeIfAbsent(group, key -> GroupWindows.of(correlations.rule(number), key));
     if (input.withdrawn()) {
       window.remove(input.input());
     } else {

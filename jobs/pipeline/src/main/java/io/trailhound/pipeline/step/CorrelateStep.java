@@ -5,8 +5,8 @@ import io.trailhound.detection.correlation.Change;
 import io.trailhound.detection.correlation.CorrelationInput;
 import io.trailhound.detection.correlation.Correlations;
 import io.trailhound.detection.correlation.GroupKey;
-import io.trailhound.detection.correlation.KeyWindow;
-import io.trailhound.detection.correlation.KeyWindowCodec;
+import io.trailhound.detection.correlation.GroupWindow;
+import io.trailhound.detection.correlation.GroupWindows;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.events.cloudtrail.CloudTrailField;
@@ -185,8 +185,7 @@ public final class CorrelateStep {
             new OpenWindows.Open(
                 correlated.key(),
                 input.correlation(),
-                new KeyWindow(
-                    correlations.rule(input.correlation()), input.group(), KeyWindow.MAX_INPUTS));
+                GroupWindows.of(correlations.rule(input.correlation()), input.group()));
       }
       open.window.advance(timers.currentWatermark());
       inputs.add(1);
@@ -270,6 +269,7 @@ public final class CorrelateStep {
         open.timer = Long.MAX_VALUE;
         open.patience = 1;
         open.window.advance(timers.currentWatermark());
+        tell(open); // what the passing of time has shown
         keep(open);
       }
     }
@@ -290,12 +290,9 @@ public final class CorrelateStep {
         return null;
       }
       CorrelationRule rule = correlations.rule(correlation);
-      KeyWindow window =
-          KeyWindowCodec.read(
-              rule,
-              state.group(),
-              KeyWindow.MAX_INPUTS,
-              new DataInputStream(new ByteArrayInputStream(state.window())));
+      GroupWindow window =
+          GroupWindows.read(
+              rule, state.group(), new DataInputStream(new ByteArrayInputStream(state.window())));
       return new OpenWindows.Open(key, correlation, window);
     }
 
@@ -316,8 +313,9 @@ public final class CorrelateStep {
         states.clear();
         return;
       }
-      long due = open.window.cleanupTime();
-      if (open.timer == Long.MAX_VALUE && due != Long.MAX_VALUE) {
+      // A timer that is set and too early is no harm: it asks for the next time.
+      long due = open.window.nextTime();
+      if (due < open.timer) {
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
         open.timer = due;
       }
@@ -330,7 +328,7 @@ public final class CorrelateStep {
       setCurrentKey(open.key);
       tell(open);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      KeyWindowCodec.write(open.window, new DataOutputStream(bytes));
+      open.window.write(new DataOutputStream(bytes));
       CorrelationRule rule = correlations.rule(open.correlation);
       states.update(
           new WindowState(rule.id(), rule.version(), open.window.group(), bytes.toByteArray()));
