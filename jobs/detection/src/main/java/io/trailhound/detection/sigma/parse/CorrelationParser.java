@@ -75,7 +75,7 @@ final class CorrelationParser {
             behaviour == null
                 ? condition(section, type, written)
                 : new CorrelationCondition(
-                    List.of(), behaviour.fields(), null, List.of(), behaviour.text()),
+                    List.of(), behaviour.read(), null, List.of(), behaviour.text()),
             generate(map, section),
             0,
             behaviour);
