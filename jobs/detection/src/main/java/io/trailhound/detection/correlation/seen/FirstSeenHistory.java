@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The values that a group had within the timespan. */
@@ -27,7 +28,7 @@ final class FirstSeenHistory implements History {
   private final CorrelationRule rule;
   private final GroupKey group;
   private final FirstSeen asked;
-  private final TreeMap<String, Seen> values;
+  private final SortedMap<String, Seen> values;
   private final Novelties novelties;
   private long since = NEVER;
   private long last = NEVER;
@@ -46,7 +47,7 @@ final class FirstSeenHistory implements History {
       CorrelationRule rule,
       GroupKey group,
       FirstSeen asked,
-      TreeMap<String, Seen> values,
+      SortedMap<String, Seen> values,
       Novelties novelties) {
     this.rule = rule;
     this.group = group;

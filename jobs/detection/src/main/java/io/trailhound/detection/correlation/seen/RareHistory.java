@@ -14,6 +14,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How often a group had which values within the timespan. */
@@ -25,8 +26,8 @@ final class RareHistory implements History {
   private final GroupKey group;
   private final Rare asked;
   private final int days;
-  private final TreeMap<String, SightingDays> values;
-  private final TreeMap<Integer, Integer> counts;
+  private final SortedMap<String, SightingDays> values;
+  private final SortedMap<Integer, Integer> counts;
   private final Novelties novelties;
   private long samples;
   private long since = NEVER;
@@ -42,8 +43,8 @@ final class RareHistory implements History {
       CorrelationRule rule,
       GroupKey group,
       Rare asked,
-      TreeMap<String, SightingDays> values,
-      TreeMap<Integer, Integer> counts,
+      SortedMap<String, SightingDays> values,
+      SortedMap<Integer, Integer> counts,
       Novelties novelties) {
     this.rule = rule;
     this.group = group;
@@ -122,7 +123,7 @@ final class RareHistory implements History {
 
   /** Forgets a day and those before it. */
   private void forget(int day) {
-    Map<Integer, Integer> old = counts.headMap(day, true);
+    Map<Integer, Integer> old = counts.headMap(day + 1);
     if (old.isEmpty()) {
       return;
     }

@@ -14,6 +14,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where a group was last, and the changes of place that were too fast. */
@@ -21,16 +23,23 @@ final class TravelHistory implements History {
   /** How many alerts of a group may go on at a time. */
   static final int MOST_TRIPS = 32;
 
+  /** How many places of a minute count. */
+  private static final int MOST_PLACES = 64;
+
   private static final double MILLIS_OF_HOUR = 3_600_000;
 
   private final CorrelationRule rule;
   private final GroupKey group;
   private final Travel asked;
   private final List<Trip> trips;
+
+  /** The places of the minute of the last input, as its value tells them. */
+  private final Set<String> places;
+
   private @Nullable Input last;
 
   TravelHistory(CorrelationRule rule, GroupKey group, Travel asked) {
-    this(rule, group, asked, List.of(), null);
+    this(rule, group, asked, List.of(), Set.of(), null);
   }
 
   private TravelHistory(
@@ -38,17 +47,25 @@ final class TravelHistory implements History {
       GroupKey group,
       Travel asked,
       List<Trip> trips,
+      Set<String> places,
       @Nullable Input last) {
     this.rule = rule;
     this.group = group;
     this.asked = asked;
     this.trips = new ArrayList<>(trips);
+    this.places = new TreeSet<>(places);
     this.last = last;
   }
 
   @Override
   public boolean take(Input input) {
     Input before = last;
+    if (before == null || TravelKind.minute(before) != TravelKind.minute(input)) {
+      places.clear();
+    }
+    if (places.size() == MOST_PLACES || !places.add(String.valueOf(input.value()))) {
+      return false;
+    }
     last = input;
     return before != null && judge(before, input);
   }
@@ -104,6 +121,7 @@ final class TravelHistory implements History {
     trips.removeIf(trip -> trip.end() < time - rule.timespan());
     if (last != null && last.time() < time - rule.timespan()) {
       last = null;
+      places.clear();
     }
   }
 
@@ -114,7 +132,7 @@ final class TravelHistory implements History {
 
   @Override
   public History copy() {
-    return new TravelHistory(rule, group, asked, trips, last);
+    return new TravelHistory(rule, group, asked, trips, places, last);
   }
 
   @Override
@@ -152,6 +170,10 @@ final class TravelHistory implements History {
     if (last != null) {
       writer.input(last);
     }
+    out.writeInt(places.size());
+    for (String place : places) {
+      writer.text(place);
+    }
     out.writeInt(trips.size());
     for (Trip trip : trips) {
       trip.write(out, writer);
@@ -162,10 +184,14 @@ final class TravelHistory implements History {
       CorrelationRule rule, GroupKey group, Travel asked, DataInput in, StateReader reader)
       throws IOException {
     Input last = in.readBoolean() ? reader.input() : null;
+    Set<String> places = new TreeSet<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      places.add(reader.text());
+    }
     List<Trip> trips = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       trips.add(Trip.read(in, reader));
     }
-    return new TravelHistory(rule, group, asked, trips, last);
+    return new TravelHistory(rule, group, asked, trips, places, last);
   }
 }

@@ -10,16 +10,17 @@ import io.trailhound.detection.sigma.ast.Travel;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.NavigableSet;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code travel} of one group. Two inputs that follow each other within the timespan fire when
- * their places are at least the distance apart, and getting there would take at least the speed.
- * Changes between the same two places with no more than the timespan from one to the next are one
- * alert.
+ * {@code travel} of one group. Of each place the first input of each minute counts. Two that count,
+ * and follow each other within the timespan, fire when their places are at least the distance apart, and
+ * getting there would take at least the speed. Changes between the same two places with no more
+ * than the timespan from one to the next are one alert.
  */
 public final class TravelKind implements HistoryKind {
+  private static final long MINUTE = 60_000;
+
   private final CorrelationRule rule;
   private final GroupKey group;
   private final Travel asked;
@@ -48,17 +49,16 @@ public final class TravelKind implements HistoryKind {
 
   @Override
   public String lane(Input input) {
-    return "";
+    return minute(input) + " " + input.value();
   }
 
-  /** Who was at a place before and behind an input was there in between. */
   @Override
   public @Nullable Input needless(NavigableSet<Input> lane, Input added) {
-    return HistoryKind.needless(
-        lane,
-        added,
-        (before, input, after) ->
-            Objects.equals(before.value(), input.value())
-                && Objects.equals(input.value(), after.value()));
+    return lane.size() > 1 ? lane.last() : null;
+  }
+
+  /** The minute of an input, from 1970 on. */
+  static long minute(Input input) {
+    return Math.floorDiv(input.time(), MINUTE);
   }
 }
