@@ -30,6 +30,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,6 +38,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,8 @@ public final class CorrelateStep {
     private transient OpenWindows windows;
     private transient ValueState<WindowState> states;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient Greatest end;
+    private transient boolean ended;
     private transient CountState.Count inputs;
     private transient CountState.Count late;
     private transient CountState.Count tooLate;
@@ -143,6 +147,13 @@ public final class CorrelateStep {
           context
               .getKeyedStateStore()
               .getState(new ValueStateDescriptor<>("windows", WindowStateSerializer.TYPE));
+      end = new Greatest(context.getOperatorStateStore(), "end");
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+      super.snapshotState(context);
+      end.snapshot();
     }
 
     @Override
@@ -174,6 +185,11 @@ public final class CorrelateStep {
     public void processElement(StreamRecord<Correlated> element) throws Exception {
       Correlated correlated = element.getValue();
       CorrelationInput input = correlated.input();
+      if (EndOfRun.isOne(correlated)) {
+        end.see(input.input().time());
+        output.collect(CHAINED, new StreamRecord<>(correlated));
+        return;
+      }
       checkRules(correlated);
       if (correlations.rule(input.correlation()).depth() > depth) {
         output.collect(CHAINED, new StreamRecord<>(correlated));
@@ -187,7 +203,7 @@ public final class CorrelateStep {
                 input.correlation(),
                 GroupWindows.of(correlations.rule(input.correlation()), input.group()));
       }
-      open.window.advance(timers.currentWatermark());
+      open.window.advance(watermark(open));
       inputs.add(1);
       if (input.withdrawn()) {
         open.window.remove(input.input());
@@ -261,6 +277,25 @@ public final class CorrelateStep {
       return Alert.withdrawal(change.alertId(), change.revision(), rule.id());
     }
 
+    /** The end of a bounded run is its greatest event time, and then all that is left. */
+    @Override
+    public void processWatermark(Watermark watermark) throws Exception {
+      if (watermark.equals(Watermark.MAX_WATERMARK)) {
+        if (end.time() > timers.currentWatermark()) {
+          super.processWatermark(new Watermark(end.time()));
+        }
+        ended = true;
+      }
+      super.processWatermark(watermark);
+    }
+
+    /** How far event time has come for a window: of behaviour never further than the run. */
+    private long watermark(OpenWindows.Open open) {
+      return ended && correlations.rule(open.correlation).type().isBehaviour()
+          ? end.time()
+          : timers.currentWatermark();
+    }
+
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
       OpenWindows.Open open = open(timer.getKey());
@@ -268,7 +303,7 @@ public final class CorrelateStep {
         tell(open);
         open.timer = Long.MAX_VALUE;
         open.patience = 1;
-        open.window.advance(timers.currentWatermark());
+        open.window.advance(watermark(open));
         tell(open); // what the passing of time has shown
         keep(open);
       }
@@ -315,7 +350,7 @@ public final class CorrelateStep {
       }
       // A timer that is set and too early is no harm: it asks for the next time.
       long due = open.window.nextTime();
-      if (due < open.timer) {
+      if (due < open.timer && !ended) {
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
         open.timer = due;
       }
