@@ -1,11 +1,14 @@
 package io.trailhound.detection.correlation;
 
+import io.trailhound.detection.correlation.baseline.BaselineCodec;
+import io.trailhound.detection.correlation.baseline.BaselineWindow;
 import io.trailhound.detection.correlation.history.HistoryKind;
 import io.trailhound.detection.correlation.history.HistoryWindow;
 import io.trailhound.detection.correlation.seen.FirstSeenKind;
 import io.trailhound.detection.correlation.seen.RareKind;
 import io.trailhound.detection.correlation.silence.SilenceKind;
 import io.trailhound.detection.correlation.travel.TravelKind;
+import io.trailhound.detection.sigma.ast.Baseline;
 import io.trailhound.detection.sigma.ast.Behaviour;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.ast.FirstSeen;
@@ -26,6 +29,9 @@ public final class GroupWindows {
     if (behaviour == null) {
       return new KeyWindow(rule, group, KeyWindow.MAX_INPUTS);
     }
+    if (behaviour instanceof Baseline baseline) {
+      return BaselineWindow.of(rule, group, baseline);
+    }
     HistoryKind kind = history(rule, group, behaviour);
     if (kind != null) {
       return new HistoryWindow(rule, group, kind, HistoryWindow.MAX_HELD);
@@ -43,6 +49,9 @@ public final class GroupWindows {
     Behaviour behaviour = rule.behaviour();
     if (behaviour == null) {
       return KeyWindowCodec.read(rule, group, KeyWindow.MAX_INPUTS, in);
+    }
+    if (behaviour instanceof Baseline baseline) {
+      return BaselineCodec.read(rule, group, baseline, in);
     }
     HistoryKind kind = history(rule, group, behaviour);
     if (kind != null) {

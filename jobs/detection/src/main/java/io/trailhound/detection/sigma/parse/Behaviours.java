@@ -26,10 +26,12 @@ final class Behaviours {
    *
    * @param type one of behaviour
    * @param section the {@code correlation}
+   * @param calendars those that rules share
    */
-  static Behaviour parse(CorrelationType type, Yaml.Mapping section) throws YamlException {
+  static Behaviour parse(CorrelationType type, Yaml.Mapping section, SharedCalendars calendars)
+      throws YamlException {
     return switch (type) {
-      case BASELINE -> BaselineParser.parse(section);
+      case BASELINE -> BaselineParser.parse(section, calendars);
       case FIRST_SEEN -> NoveltyParser.firstSeen(section);
       case RARE -> NoveltyParser.rare(section);
       case TRAVEL -> TravelParser.parse(section);

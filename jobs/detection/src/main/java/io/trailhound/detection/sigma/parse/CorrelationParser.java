@@ -21,11 +21,13 @@ final class CorrelationParser {
       Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
 
   private final String file;
+  private final SharedCalendars calendars;
   private final RuleParser header;
 
   /** Adds problems to a list. */
-  CorrelationParser(String file, List<RuleProblem> problems) {
+  CorrelationParser(String file, SharedCalendars calendars, List<RuleProblem> problems) {
     this.file = file;
+    this.calendars = calendars;
     this.header = new RuleParser(file, problems);
   }
 
@@ -119,7 +121,7 @@ final class CorrelationParser {
       return null;
     }
     try {
-      return Behaviours.parse(type, section);
+      return Behaviours.parse(type, section, calendars);
     } catch (YamlException e) {
       header.problem(e);
       return null;
