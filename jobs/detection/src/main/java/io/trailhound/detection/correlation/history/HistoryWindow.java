@@ -52,7 +52,7 @@ public final class HistoryWindow implements GroupWindow {
     this.group = group;
     this.kind = kind;
     this.maxHeld = maxHeld;
-    held = new Held(kind, rule.rules().stream().noneMatch(CorrelationRule.Reference::correlation));
+    held = new Held(kind, !rule.takesBack());
     settled = kind.empty();
     current = kind.empty();
   }
@@ -202,10 +202,21 @@ public final class HistoryWindow implements GroupWindow {
     }
     settled.pass(to);
     touched |= current.pass(to);
-    tell();
     settled.close(to);
-    current.close(to);
-    tellings.keep(current.episodes());
+    close(to);
+  }
+
+  /** Alerts that are over are told before they are forgotten. */
+  private void close(long time) {
+    boolean isQuiet = !touched && tellings.isEmpty();
+    List<Episode> before = isQuiet ? List.of() : current.episodes();
+    current.close(time);
+    List<Episode> after = isQuiet ? List.of() : current.episodes();
+    if (after.size() < before.size()) {
+      pending.addAll(tellings.tell(before));
+      touched = false;
+      tellings.keep(after);
+    }
   }
 
   private void tell() {

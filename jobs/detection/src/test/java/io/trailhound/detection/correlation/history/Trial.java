@@ -220,9 +220,7 @@ public final class Trial {
       window.insert(event.input());
     }
     if (window.hasNews()) {
-      int before = alerts.size();
-      changes(group(event.step()));
-      assertThat(before + alerts.size()).isPositive();
+      assertThat(changes(group(event.step()))).as("news").isPositive();
     }
   }
 
@@ -252,8 +250,9 @@ public final class Trial {
     return window;
   }
 
-  private void changes(GroupKey group) {
-    for (Change change : window(group).changes()) {
+  private int changes(GroupKey group) {
+    List<Change> changes = window(group).changes();
+    for (Change change : changes) {
       assertThat(change.revision()).isGreaterThan(revisions.getOrDefault(group, 0L).longValue());
       revisions.put(group, change.revision());
       if (change instanceof Change.Upsert upsert) {
@@ -267,6 +266,7 @@ public final class Trial {
         assertThat(withdraw.time()).isEqualTo(before.episode.time());
       }
     }
+    return changes.size();
   }
 
   private void storeAndLoad() {
