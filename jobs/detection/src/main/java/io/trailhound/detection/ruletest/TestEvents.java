@@ -40,16 +40,19 @@ final class TestEvents {
 
   /**
    * The events of a list. Those without an {@code eventID} are given distinct ones, since records
-   * that are equal count as one.
+   * that are equal count as one. One item may stand for many, see {@link Repeats}.
    */
   List<Event> decodeAll(Yaml.Sequence events, String file) throws YamlException {
     List<Event> decoded = new ArrayList<>();
-    for (Yaml event : events.items()) {
-      Yaml.Mapping map = YamlReader.mapping(event, event, "an event");
-      decoded.add(
-          decode(
-              map.find(ID) == null && map.find(LOG) == null ? identified(map, decoded.size()) : map,
-              file));
+    for (Yaml item : events.items()) {
+      for (Yaml.Mapping map : Repeats.expand(YamlReader.mapping(item, item, "an event"))) {
+        decoded.add(
+            decode(
+                map.find(ID) == null && map.find(LOG) == null
+                    ? identified(map, decoded.size())
+                    : map,
+                file));
+      }
     }
     return decoded;
   }
