@@ -4,7 +4,8 @@ import io.trailhound.bench.trail.Block;
 import io.trailhound.detection.correlation.CorrelationInput;
 import io.trailhound.detection.correlation.Correlations;
 import io.trailhound.detection.correlation.GroupKey;
-import io.trailhound.detection.correlation.KeyWindow;
+import io.trailhound.detection.correlation.GroupWindow;
+import io.trailhound.detection.correlation.GroupWindows;
 import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.match.MatchSink;
 import io.trailhound.detection.sigma.match.Matcher;
@@ -40,7 +41,7 @@ public final class CorrelateStage implements Stage {
   private final Matcher matcher;
   private final Correlations correlations;
   private final Taken taken;
-  private final Map<Target, KeyWindow> windows = new HashMap<>();
+  private final Map<Target, GroupWindow> windows = new HashMap<>();
   private long latest = Long.MIN_VALUE;
   private int untilSweep = SWEEP;
 
@@ -115,14 +116,12 @@ public final class CorrelateStage implements Stage {
     long group = Long.remainderUnsigned(Hashing.mix(event.key().low()), groups);
     latest = Math.max(latest, event.time().epochMillis());
     for (CorrelationInput input : inputs) {
-      KeyWindow window =
+      GroupWindow window =
           windows.computeIfAbsent(
               new Target(input.correlation(), group),
               target ->
-                  new KeyWindow(
-                      correlations.rule(target.correlation),
-                      new GroupKey(input.group().values()),
-                      KeyWindow.MAX_INPUTS));
+                  GroupWindows.of(
+                      correlations.rule(target.correlation), new GroupKey(input.group().values())));
       window.advance(latest - LATENESS);
       window.insert(input.input());
       if (window.hasNews()) {
@@ -138,11 +137,11 @@ public final class CorrelateStage implements Stage {
   /** Drops what timers would have dropped. */
   private void sweep() {
     untilSweep = SWEEP;
-    for (KeyWindow window : windows.values()) {
+    for (GroupWindow window : windows.values()) {
       window.advance(latest - LATENESS);
       var unused = window.changes();
     }
-    windows.values().removeIf(KeyWindow::isEmpty);
+    windows.values().removeIf(GroupWindow::isEmpty);
   }
 
   private static final class Taken implements MatchSink {

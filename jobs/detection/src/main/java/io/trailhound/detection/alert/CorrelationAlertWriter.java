@@ -2,9 +2,11 @@ package io.trailhound.detection.alert;
 
 import io.trailhound.detection.correlation.Episode;
 import io.trailhound.detection.correlation.Evidence;
+import io.trailhound.detection.correlation.Finding;
 import io.trailhound.detection.correlation.GroupKey;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.text.IpAddress;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,10 +48,14 @@ public final class CorrelationAlertWriter {
     group(document, rule, group);
     RuleSection.putTags(document, rule);
     document.put("trailhound.alert.id", episode.alertId());
-    document.put("trailhound.alert.kind", "correlation");
+    document.put(
+        "trailhound.alert.kind", rule.type().isBehaviour() ? rule.type().word() : "correlation");
     document.put("trailhound.alert.severity", rule.level().word());
     document.put("trailhound.alert.reason", reason);
     window(document, rule, group, episode);
+    if (episode.finding() != null) {
+      finding(document, rule, episode.finding());
+    }
     document.put(
         "trailhound.evidence",
         episode.evidence().stream().map(CorrelationAlertWriter::evidence).toList());
@@ -78,6 +84,18 @@ public final class CorrelationAlertWriter {
       groupBy.add(field);
     }
     document.put("trailhound.window.group_by", groupBy);
+  }
+
+  private static void finding(Document document, CorrelationRule rule, Finding finding) {
+    finding
+        .figures()
+        .forEach(
+            (name, value) ->
+                document.put(
+                    "trailhound." + rule.type().word() + "." + name,
+                    value instanceof BigDecimal number
+                        ? new Document.JsonNumber(number.toPlainString())
+                        : value));
   }
 
   private static Map<String, Object> evidence(Evidence from) {

@@ -36,16 +36,10 @@ final class CorrelationReason {
 
   static String of(CorrelationRule rule, GroupKey group, Episode episode) {
     StringBuilder sentence = new StringBuilder();
-    sentence.append(episode.count()).append(episode.count() == 1 ? " record of " : " records of ");
-    rules(sentence, rule, episode);
-    String figure = figure(rule, episode);
-    String within = " within " + span(rule.timespan());
-    long length = episode.end() - episode.start();
-    if (length <= rule.timespan()) {
-      sentence.append(figure.isEmpty() ? "" : " with ").append(figure).append(within);
+    if (episode.finding() == null) {
+      measured(sentence, rule, episode);
     } else {
-      sentence.append(" in ").append(span(length));
-      sentence.append(figure.isEmpty() ? "" : ", up to " + figure + within);
+      sentence.append(episode.finding().sentence());
     }
     for (int i = 0; i < rule.groupBy().size(); i++) {
       sentence.append(i == 0 ? " for " : ", ");
@@ -57,6 +51,20 @@ final class CorrelationReason {
       sentence.append("; ").append(episode.leftOut()).append(" more than are held");
     }
     return sentence.toString();
+  }
+
+  private static void measured(StringBuilder sentence, CorrelationRule rule, Episode episode) {
+    sentence.append(episode.count()).append(episode.count() == 1 ? " record of " : " records of ");
+    rules(sentence, rule, episode);
+    String figure = figure(rule, episode);
+    String within = " within " + span(rule.timespan());
+    long length = episode.end() - episode.start();
+    if (length <= rule.timespan()) {
+      sentence.append(figure.isEmpty() ? "" : " with ").append(figure).append(within);
+    } else {
+      sentence.append(" in ").append(span(length));
+      sentence.append(figure.isEmpty() ? "" : ", up to " + figure + within);
+    }
   }
 
   /** Names the rules; of a temporal correlation those that occurred, so far as that is known. */
@@ -107,6 +115,7 @@ final class CorrelationReason {
       case VALUE_MEDIAN -> "a median " + fields + " of " + value;
       case VALUE_PERCENTILE -> fields + " of " + value + " at percentile " + percentile(condition);
       case TEMPORAL, TEMPORAL_ORDERED -> value + " of " + rule.rules().size() + " rules";
+      default -> throw new IllegalArgumentException(rule.type().word() + " is no type of Sigma's");
     };
   }
 

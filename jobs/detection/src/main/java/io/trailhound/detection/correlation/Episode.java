@@ -2,6 +2,7 @@ package io.trailhound.detection.correlation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of firing points that is one alert. Times are milliseconds since 1970 in UTC.
@@ -16,6 +17,7 @@ import java.util.List;
  *     there than are held
  * @param evidence the first and the last inputs' evidence, in their order
  * @param evidenceLeftOut how many inputs between them are left out of it
+ * @param finding what a behaviour rule found; null of Sigma's own types
  */
 public record Episode(
     String alertId,
@@ -26,7 +28,8 @@ public record Episode(
     BigDecimal figure,
     long leftOut,
     List<Evidence> evidence,
-    long evidenceLeftOut) {
+    long evidenceLeftOut,
+    @Nullable Finding finding) {
   /** Makes an episode. */
   public Episode {
     evidence = List.copyOf(evidence);

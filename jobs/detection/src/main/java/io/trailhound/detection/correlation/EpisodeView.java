@@ -42,7 +42,8 @@ final class EpisodeView {
         span.peak,
         leftOut(),
         evidence,
-        count - evidence.size());
+        count - evidence.size(),
+        null);
   }
 
   private long leftOut() {

@@ -2,20 +2,22 @@ package io.trailhound.detection.correlation;
 
 import io.trailhound.detection.sigma.ast.CorrelationCondition.Bound;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * The state of one correlation for one group: inputs come in any order, and go by the watermark.
- * What it tells, in the end, is a function of the set of inputs, as long as none comes too late and
- * no more than the bound are held.
+ * The state of one correlation of Sigma's types for one group: inputs come in any order, and go by
+ * the watermark. What it tells, in the end, is a function of the set of inputs, as long as none
+ * comes too late and no more than the bound are held.
  *
  * <p>Held are the inputs from a timespan before the watermark on; of an open episode that began
  * earlier a summary is kept. Not safe for use by several threads.
  */
-public final class KeyWindow {
+public final class KeyWindow implements GroupWindow {
   /** How many inputs are held, unless more are needed for the condition to hold at all. */
   public static final int MAX_INPUTS = 10_000;
 
@@ -58,11 +60,7 @@ public final class KeyWindow {
     return most.min(BigDecimal.valueOf(1_000_000)).intValue();
   }
 
-  /**
-   * Takes an input. A new window must be told the current watermark first.
-   *
-   * @return what became of it; {@link #changes} tells what it changed
-   */
+  @Override
   public Arrival insert(Input input) {
     boolean below = state.bottom != null && input.compareTo(state.bottom) <= 0;
     if (below || input.time() < floor()) {
@@ -90,11 +88,8 @@ public final class KeyWindow {
     return late ? Arrival.LATE : Arrival.NEW;
   }
 
-  /**
-   * Takes an input back. Points before the watermark stay as they are.
-   *
-   * @return whether it was held
-   */
+  /** Takes an input back. Points before the watermark stay as they are. */
+  @Override
   public boolean remove(Input input) {
     int place = place(input);
     if (place < 0) {
@@ -106,10 +101,7 @@ public final class KeyWindow {
     return true;
   }
 
-  /**
-   * Says that no more inputs are awaited from before a time, and drops what is not needed any more.
-   * A time before the last one told changes nothing.
-   */
+  @Override
   public void advance(long watermark) {
     if (watermark <= state.watermark) {
       return;
@@ -131,7 +123,7 @@ public final class KeyWindow {
     }
   }
 
-  /** What has changed since this was last asked: withdrawals first, then by time. */
+  @Override
   public List<Change> changes() {
     collect();
     List<Change> changes = List.copyOf(pending);
@@ -139,11 +131,9 @@ public final class KeyWindow {
     return changes;
   }
 
-  /**
-   * The watermark at which nothing of this will be needed any more, so that {@link #advance} leaves
-   * it empty; the largest number when it is empty.
-   */
-  public long cleanupTime() {
+  /** The watermark at which nothing of this will be needed any more. */
+  @Override
+  public long nextTime() {
     if (isEmpty()) {
       return Long.MAX_VALUE;
     }
@@ -154,32 +144,34 @@ public final class KeyWindow {
     return last > Long.MAX_VALUE - timespan - 1 ? Long.MAX_VALUE : last + timespan + 1;
   }
 
-  /** Whether there is nothing left that must be kept or told. */
+  @Override
   public boolean isEmpty() {
     return state.inputs.isEmpty() && spans.spans().isEmpty() && pending.isEmpty();
   }
 
-  /**
-   * Whether there is an alert more or less than was told. If not, alerts may still say something
-   * else than before: their episodes go on.
-   */
+  @Override
   public boolean hasNews() {
     return !pending.isEmpty() || teller.hasNews();
   }
 
-  /** The group whose window it is. */
+  @Override
   public GroupKey group() {
     return group;
   }
 
-  /** How many inputs came after the watermark had passed them, while this state lived. */
+  @Override
   public long late() {
     return state.late;
   }
 
-  /** How many inputs are held. */
+  @Override
   public int size() {
     return state.inputs.size();
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    KeyWindowCodec.write(this, out);
   }
 
   /** The state as it is to be kept; nothing must be left to tell. */

@@ -21,6 +21,7 @@ abstract class Measure {
       case VALUE_PERCENTILE, VALUE_MEDIAN -> new RankMeasure(condition);
       case TEMPORAL -> new OccurrenceMeasure(condition, rule.rules().size());
       case TEMPORAL_ORDERED -> new OrderMeasure(condition, rule.rules().size());
+      default -> throw new IllegalArgumentException(rule.type().word() + " is no type of Sigma's");
     };
   }
 

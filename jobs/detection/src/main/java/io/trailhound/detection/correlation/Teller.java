@@ -1,8 +1,6 @@
 package io.trailhound.detection.correlation;
 
-import io.trailhound.detection.alert.AlertId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +57,11 @@ final class Teller {
         now.add(old);
         continue;
       }
-      Episode episode = window.episode(span, old == null ? id(first) : old.alertId());
-      long print = print(episode);
+      Episode episode =
+          window.episode(
+              span,
+              old == null ? Tellings.alertId(window.rule, window.group, first) : old.alertId());
+      long print = Tellings.print(episode);
       if (old == null || old.print() != print) {
         different.add(episode);
       }
@@ -102,44 +103,5 @@ final class Teller {
       }
     }
     return null;
-  }
-
-  private String id(Input first) {
-    HexFormat hex = HexFormat.of();
-    List<String> parts = new ArrayList<>();
-    parts.add(window.rule.id());
-    parts.addAll(window.group.values());
-    parts.add(hex.toHexDigits(first.key().high()) + hex.toHexDigits(first.key().low()));
-    parts.add(hex.toHexDigits(first.contentHash()));
-    return AlertId.of(parts.toArray(String[]::new));
-  }
-
-  /** A hash of all that an episode tells. */
-  private static long print(Episode episode) {
-    long print = 17;
-    for (long part :
-        new long[] {
-          episode.time(),
-          episode.start(),
-          episode.end(),
-          episode.count(),
-          episode.figure().hashCode(),
-          episode.leftOut()
-        }) {
-      print = mix(print, part);
-    }
-    for (Evidence evidence : episode.evidence()) {
-      print = mix(print, evidence.time());
-      print = mix(print, evidence.eventId().hashCode());
-      print = mix(print, evidence.object().hashCode());
-      print = mix(print, evidence.index());
-      print = mix(print, evidence.alertId() == null ? 0 : evidence.alertId().hashCode());
-    }
-    return print;
-  }
-
-  private static long mix(long print, long part) {
-    long mixed = (print ^ part) * 0x9E3779B97F4A7C15L;
-    return mixed ^ (mixed >>> 29);
   }
 }

@@ -49,6 +49,7 @@ final class TestRun implements MatchSink {
       match(event);
       run.accept(reader, matched, count);
     }
+    run.finish();
     for (int i = 0; i < correlations.size(); i++) {
       if (correlations.rule(i).id().equals(rule.id())) {
         return !run.alerts(i).isEmpty();

@@ -67,7 +67,8 @@ class CorrelationAlertWriterTest {
         List.of(
             new Evidence("e-1", 1_795_163_400_000L, "a.json.gz", 3, null),
             new Evidence("e-2", 1_795_163_460_000L, "a.json.gz", 4, "a-1")),
-        count - 2);
+        count - 2,
+        null);
   }
 
   @Test

@@ -140,7 +140,8 @@ class CorrelationsTest {
     GroupKey group = new GroupKey(List.of("one", "two"));
     Evidence first = new Evidence("e", 5, "o", 1, null);
     String id = "00000000000000020000000000000003";
-    Episode episode = new Episode(id, 10, 5, 10, 2, BigDecimal.valueOf(2), 0, List.of(first), 0);
+    Episode episode =
+        new Episode(id, 10, 5, 10, 2, BigDecimal.valueOf(2), 0, List.of(first), 0, null);
     CorrelationInput input =
         correlations.inputs(0, group, new Change.Upsert(episode, null, 1)).get(0);
     assertThat(input.correlation()).isEqualTo(1);

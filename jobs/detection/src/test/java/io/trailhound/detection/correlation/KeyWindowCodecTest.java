@@ -85,7 +85,7 @@ class KeyWindowCodecTest {
     assertThat(loaded.changes()).isEmpty();
     assertThat(loaded.size()).isEqualTo(window.size());
     assertThat(loaded.late()).isEqualTo(window.late());
-    assertThat(loaded.cleanupTime()).isEqualTo(window.cleanupTime());
+    assertThat(loaded.nextTime()).isEqualTo(window.nextTime());
     for (KeyWindow each : List.of(window, loaded)) {
       each.insert(input(21));
       each.insert(input(45));

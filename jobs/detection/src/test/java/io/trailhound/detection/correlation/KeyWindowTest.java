@@ -280,12 +280,12 @@ class KeyWindowTest {
       assertThat(last.evidence()).hasSize(50);
       assertThat(last.evidenceLeftOut()).isEqualTo(450);
       assertThat(most).isLessThan(75);
-      assertThat(window.cleanupTime()).isEqualTo(499_000 + 10_000 + 1);
-      window.advance(window.cleanupTime() - 1);
+      assertThat(window.nextTime()).isEqualTo(499_000 + 10_000 + 1);
+      window.advance(window.nextTime() - 1);
       assertThat(window.isEmpty()).isFalse();
-      window.advance(window.cleanupTime());
+      window.advance(window.nextTime());
       assertThat(window.isEmpty()).isTrue();
-      assertThat(window.cleanupTime()).isEqualTo(Long.MAX_VALUE);
+      assertThat(window.nextTime()).isEqualTo(Long.MAX_VALUE);
     }
   }
 

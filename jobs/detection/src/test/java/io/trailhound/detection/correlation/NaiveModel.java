@@ -89,7 +89,8 @@ final class NaiveModel {
         peak,
         0,
         evidence,
-        all.size() - evidence.size());
+        all.size() - evidence.size(),
+        null);
   }
 
   private @Nullable BigDecimal firing(List<Input> window) {
@@ -179,6 +180,7 @@ final class NaiveModel {
               numbers.get((n - 1) / 2).add(numbers.get(n / 2)).divide(BigDecimal.valueOf(2)));
       case VALUE_PERCENTILE -> Figures.plain(percentile(numbers));
       case TEMPORAL, TEMPORAL_ORDERED -> BigDecimal.valueOf(occurring(window).size());
+      default -> throw new IllegalArgumentException(rule.type().word());
     };
   }
 

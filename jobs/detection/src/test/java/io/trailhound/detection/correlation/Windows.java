@@ -62,13 +62,13 @@ final class Windows {
     List<GroupKey> empty = new ArrayList<>();
     for (Map.Entry<GroupKey, KeyWindow> entry : windows.entrySet()) {
       KeyWindow window = entry.getValue();
-      boolean last = window.cleanupTime() <= watermark;
+      boolean last = window.nextTime() <= watermark;
       window.advance(watermark);
       changes(entry.getKey());
       if (window.isEmpty()) {
         empty.add(entry.getKey());
       }
-      assertThat(window.isEmpty()).isEqualTo(last || window.cleanupTime() == Long.MAX_VALUE);
+      assertThat(window.isEmpty()).isEqualTo(last || window.nextTime() == Long.MAX_VALUE);
     }
     empty.forEach(windows::remove);
     empty.forEach(revisions::remove);

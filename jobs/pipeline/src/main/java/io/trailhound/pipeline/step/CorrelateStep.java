@@ -5,8 +5,8 @@ import io.trailhound.detection.correlation.Change;
 import io.trailhound.detection.correlation.CorrelationInput;
 import io.trailhound.detection.correlation.Correlations;
 import io.trailhound.detection.correlation.GroupKey;
-import io.trailhound.detection.correlation.KeyWindow;
-import io.trailhound.detection.correlation.KeyWindowCodec;
+import io.trailhound.detection.correlation.GroupWindow;
+import io.trailhound.detection.correlation.GroupWindows;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.events.cloudtrail.CloudTrailField;
@@ -30,6 +30,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,6 +38,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,8 @@ public final class CorrelateStep {
     private transient OpenWindows windows;
     private transient ValueState<WindowState> states;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient Greatest end;
+    private transient boolean ended;
     private transient CountState.Count inputs;
     private transient CountState.Count late;
     private transient CountState.Count tooLate;
@@ -143,6 +147,13 @@ public final class CorrelateStep {
           context
               .getKeyedStateStore()
               .getState(new ValueStateDescriptor<>("windows", WindowStateSerializer.TYPE));
+      end = new Greatest(context.getOperatorStateStore(), "end");
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+      super.snapshotState(context);
+      end.snapshot();
     }
 
     @Override
@@ -174,6 +185,11 @@ public final class CorrelateStep {
     public void processElement(StreamRecord<Correlated> element) throws Exception {
       Correlated correlated = element.getValue();
       CorrelationInput input = correlated.input();
+      if (EndOfRun.isOne(correlated)) {
+        end.see(input.input().time());
+        output.collect(CHAINED, new StreamRecord<>(correlated));
+        return;
+      }
       checkRules(correlated);
       if (correlations.rule(input.correlation()).depth() > depth) {
         output.collect(CHAINED, new StreamRecord<>(correlated));
@@ -185,10 +201,9 @@ public final class CorrelateStep {
             new OpenWindows.Open(
                 correlated.key(),
                 input.correlation(),
-                new KeyWindow(
-                    correlations.rule(input.correlation()), input.group(), KeyWindow.MAX_INPUTS));
+                GroupWindows.of(correlations.rule(input.correlation()), input.group()));
       }
-      open.window.advance(timers.currentWatermark());
+      open.window.advance(watermark(open));
       inputs.add(1);
       if (input.withdrawn()) {
         open.window.remove(input.input());
@@ -262,6 +277,25 @@ public final class CorrelateStep {
       return Alert.withdrawal(change.alertId(), change.revision(), rule.id());
     }
 
+    /** The end of a bounded run is its greatest event time, and then all that is left. */
+    @Override
+    public void processWatermark(Watermark watermark) throws Exception {
+      if (watermark.equals(Watermark.MAX_WATERMARK)) {
+        if (end.time() > timers.currentWatermark()) {
+          super.processWatermark(new Watermark(end.time()));
+        }
+        ended = true;
+      }
+      super.processWatermark(watermark);
+    }
+
+    /** How far event time has come for a window: of behaviour never further than the run. */
+    private long watermark(OpenWindows.Open open) {
+      return ended && correlations.rule(open.correlation).type().isBehaviour()
+          ? end.time()
+          : timers.currentWatermark();
+    }
+
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
       OpenWindows.Open open = open(timer.getKey());
@@ -269,7 +303,8 @@ public final class CorrelateStep {
         tell(open);
         open.timer = Long.MAX_VALUE;
         open.patience = 1;
-        open.window.advance(timers.currentWatermark());
+        open.window.advance(watermark(open));
+        tell(open); // what the passing of time has shown
         keep(open);
       }
     }
@@ -290,12 +325,9 @@ public final class CorrelateStep {
         return null;
       }
       CorrelationRule rule = correlations.rule(correlation);
-      KeyWindow window =
-          KeyWindowCodec.read(
-              rule,
-              state.group(),
-              KeyWindow.MAX_INPUTS,
-              new DataInputStream(new ByteArrayInputStream(state.window())));
+      GroupWindow window =
+          GroupWindows.read(
+              rule, state.group(), new DataInputStream(new ByteArrayInputStream(state.window())));
       return new OpenWindows.Open(key, correlation, window);
     }
 
@@ -316,8 +348,9 @@ public final class CorrelateStep {
         states.clear();
         return;
       }
-      long due = open.window.cleanupTime();
-      if (open.timer == Long.MAX_VALUE && due != Long.MAX_VALUE) {
+      // A timer that is set and too early is no harm: it asks for the next time.
+      long due = open.window.nextTime();
+      if (due < open.timer && !ended) {
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
         open.timer = due;
       }
@@ -330,7 +363,7 @@ public final class CorrelateStep {
       setCurrentKey(open.key);
       tell(open);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      KeyWindowCodec.write(open.window, new DataOutputStream(bytes));
+      open.window.write(new DataOutputStream(bytes));
       CorrelationRule rule = correlations.rule(open.correlation);
       states.update(
           new WindowState(rule.id(), rule.version(), open.window.group(), bytes.toByteArray()));

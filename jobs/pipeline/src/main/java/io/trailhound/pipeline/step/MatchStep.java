@@ -27,8 +27,11 @@ import io.trailhound.pipeline.type.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -90,14 +93,27 @@ public final class MatchStep {
     private transient Correlations correlations;
     private transient int[] taken;
     private transient int count;
+    private transient Greatest latest;
     private transient CountState.Count versions;
     private transient CountState.Count withoutGroup;
     private transient CountState.Count withoutTime;
 
-    @SuppressWarnings("NullAway.Init") // see prepareCounts
+    @SuppressWarnings("NullAway.Init") // see initializeState and prepareCounts
     Operator(List<String> paths, RulesVersion rules) {
       super(rules);
       this.paths = new ArrayList<>(paths);
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+      super.initializeState(context);
+      latest = new Greatest(context.getOperatorStateStore(), "latest");
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+      super.snapshotState(context);
+      latest.snapshot();
     }
 
     @Override
@@ -129,12 +145,26 @@ public final class MatchStep {
     public void processElement(StreamRecord<Sighting> element) {
       sighting = element.getValue();
       Event event = sighting.event();
+      if (event.time().source() != EventTime.Source.UNKNOWN) {
+        latest.see(event.time().epochMillis());
+      }
       reader.load(scanner == null ? event : event.scanned(scanner));
       count = 0;
       matcher.match(reader, this);
       if (count > 0) {
         correlate(sighting);
       }
+    }
+
+    @Override
+    public void processWatermark(Watermark watermark) throws Exception {
+      if (watermark.equals(Watermark.MAX_WATERMARK)) {
+        EndOfRun.tell(
+            getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks(),
+            latest.time(),
+            end -> output.collect(CORRELATED, new StreamRecord<>(end)));
+      }
+      super.processWatermark(watermark);
     }
 
     private void correlate(Sighting of) {

@@ -1,6 +1,6 @@
 package io.trailhound.pipeline.step;
 
-import io.trailhound.detection.correlation.KeyWindow;
+import io.trailhound.detection.correlation.GroupWindow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ final class OpenWindows {
   static final class Open {
     final String key;
     final int correlation;
-    final KeyWindow window;
+    final GroupWindow window;
 
     /** The time for which a timer is set; the largest number when none is. */
     long timer = Long.MAX_VALUE;
@@ -32,7 +32,7 @@ final class OpenWindows {
 
     private int counted;
 
-    Open(String key, int correlation, KeyWindow window) {
+    Open(String key, int correlation, GroupWindow window) {
       this.key = key;
       this.correlation = correlation;
       this.window = window;

@@ -102,6 +102,14 @@ final class CorrelateHarness implements AutoCloseable {
     }
   }
 
+  void add(Correlated element) {
+    try {
+      harness.processElement(new StreamRecord<>(element));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void watermark(long time) throws Exception {
     harness.processWatermark(new Watermark(time));
   }

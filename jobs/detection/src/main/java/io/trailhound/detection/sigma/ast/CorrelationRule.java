@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Sigma correlation. What is said of {@link Rule} holds here too.
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param generate whether the rules it refers to raise alerts of their own
  * @param depth 0 when it refers to event rules alone, else one more than the deepest correlation
  *     that it refers to
+ * @param behaviour what a behaviour rule asks; null of Sigma's own types
  */
 public record CorrelationRule(
     String id,
@@ -39,7 +41,8 @@ public record CorrelationRule(
     long timespan,
     CorrelationCondition condition,
     boolean generate,
-    int depth)
+    int depth,
+    @Nullable Behaviour behaviour)
     implements RuleHeader {
   /** The most rules of one correlation. */
   public static final int MAX_RULES = 64;
@@ -117,6 +120,7 @@ public record CorrelationRule(
         timespan,
         withCondition,
         generate,
-        atDepth);
+        atDepth,
+        behaviour);
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a correlation measures in a window. Source: Sigma correlation rules specification 2.1, with
- * {@code value_median} as pySigma has it.
+ * {@code value_median} as pySigma has it. Those of behaviour are Trailhound's addition.
  */
 public enum CorrelationType {
   /** How many records there are. */
@@ -23,7 +23,19 @@ public enum CorrelationType {
   /** Which rules occur. */
   TEMPORAL,
   /** Whether rules occur in their order. */
-  TEMPORAL_ORDERED;
+  TEMPORAL_ORDERED,
+  /** A measure of a group against what is normal for it at that hour of the week. */
+  BASELINE(true);
+
+  private final boolean behaviour;
+
+  CorrelationType() {
+    this(false);
+  }
+
+  CorrelationType(boolean behaviour) {
+    this.behaviour = behaviour;
+  }
 
   /** The word that Sigma uses. */
   public String word() {
@@ -33,6 +45,11 @@ public enum CorrelationType {
   /** Whether it looks at which rules occur, and not at numbers. */
   public boolean isTemporal() {
     return this == TEMPORAL || this == TEMPORAL_ORDERED;
+  }
+
+  /** Whether it is one of behaviour: not Sigma's own, and with a {@link Behaviour}. */
+  public boolean isBehaviour() {
+    return behaviour;
   }
 
   /** Whether it reads numbers from a field. */

@@ -1,5 +1,6 @@
 package io.trailhound.detection.sigma.parse;
 
+import io.trailhound.detection.sigma.ast.Behaviour;
 import io.trailhound.detection.sigma.ast.CorrelationCondition;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.ast.CorrelationType;
@@ -20,11 +21,13 @@ final class CorrelationParser {
       Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
 
   private final String file;
+  private final SharedCalendars calendars;
   private final RuleParser header;
 
   /** Adds problems to a list. */
-  CorrelationParser(String file, List<RuleProblem> problems) {
+  CorrelationParser(String file, SharedCalendars calendars, List<RuleProblem> problems) {
     this.file = file;
+    this.calendars = calendars;
     this.header = new RuleParser(file, problems);
   }
 
@@ -37,12 +40,14 @@ final class CorrelationParser {
     if (map.find("detection") != null) {
       header.problem(map, "a document is a rule with a detection or a correlation, not both");
     }
+    CorrelationType type = type(section);
     for (Yaml.Entry entry : section.entries()) {
-      if (!KEYS.contains(entry.key().text())) {
-        header.problem(entry.key(), "a correlation has no '" + entry.key().text() + "'");
+      String key = entry.key().text();
+      if (!KEYS.contains(key) && !Behaviours.keys(type).contains(key)) {
+        header.problem(entry.key(), "a correlation has no '" + key + "'");
       }
     }
-    CorrelationType type = type(section);
+    Behaviour behaviour = behaviour(section, type);
     Yaml written = section.get("condition");
     Yaml.Scalar expression = expression(type, written);
     String title = header.title(map);
@@ -69,9 +74,13 @@ final class CorrelationParser {
             header.texts(section, "group-by"),
             Map.of(),
             timespan(section),
-            condition(section, type, written),
+            behaviour == null
+                ? condition(section, type, written)
+                : new CorrelationCondition(
+                    List.of(), behaviour.fields(), null, List.of(), behaviour.text()),
             generate(map, section),
-            0);
+            0,
+            behaviour);
     List<Yaml.Scalar> references = scalars(section, "rules");
     if (references.isEmpty() && expression == null) {
       header.problem(section, "the correlation names no rules");
@@ -108,6 +117,18 @@ final class CorrelationParser {
       return CorrelationType.EVENT_COUNT;
     }
     return type;
+  }
+
+  private @Nullable Behaviour behaviour(Yaml.Mapping section, CorrelationType type) {
+    if (!type.isBehaviour()) {
+      return null;
+    }
+    try {
+      return Behaviours.parse(type, section, calendars);
+    } catch (YamlException e) {
+      header.problem(e);
+      return null;
+    }
   }
 
   private Yaml.@Nullable Scalar expression(CorrelationType type, @Nullable Yaml condition) {
