@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up what rules measure by group and hour; takes values in the order of time. */
 final class Cells {
-  private static final long HOUR = 3_600_000;
-
   private final List<Reference> references;
   private final Map<Group, Sum> open = new HashMap<>();
   private long hour = Long.MIN_VALUE;
 
   /** What of the values of an hour is measured. */
   enum Measure {
+    /** How many there are. */
     COUNT,
+    /** How many have a value. */
+    PRESENT,
+    /** The sum of the numbers. */
     SUM,
+    /** How many different values there are. */
     DISTINCT
   }
 
@@ -42,13 +45,14 @@ final class Cells {
    *     the event has none
    */
   void take(int rule, GroupKey group, long time, Measure measure, @Nullable String found) {
-    if (Math.floorDiv(time, HOUR) != hour) {
+    if (Math.floorDiv(time, Cell.HOUR) != hour) {
       close();
-      hour = Math.floorDiv(time, HOUR);
+      hour = Math.floorDiv(time, Cell.HOUR);
     }
     Sum sum = open.computeIfAbsent(new Group(rule, group), key -> new Sum());
     switch (measure) {
       case COUNT -> sum.value++;
+      case PRESENT -> sum.value += found == null ? 0 : 1;
       case SUM -> sum.value += found == null ? 0 : Double.parseDouble(found);
       case DISTINCT -> {
         if (found != null && sum.distinct.add(found)) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param found the anomalies that an alarm of the expected type told of
  * @param missed the others
  * @param sources how its rules did, by their titles
+ * @param unexplained its serious alarms that no anomaly explains
  * @param falseRate serious alarms that no anomaly explains, for each 100 principals and week
  */
 record Score(
@@ -23,6 +24,7 @@ record Score(
     List<Anomaly> found,
     List<Anomaly> missed,
     TreeMap<String, Count> sources,
+    List<Alarm> unexplained,
     double falseRate) {
   /** From here on an anomaly should be found. */
   static final double CLEAR = 5;
@@ -51,6 +53,7 @@ record Score(
   Score {
     found = List.copyOf(found);
     missed = List.copyOf(missed);
+    unexplained = List.copyOf(unexplained);
   }
 
   /**
@@ -68,6 +71,7 @@ record Score(
       double principalWeeks) {
     Set<Anomaly> told = new HashSet<>();
     TreeMap<String, Count> sources = new TreeMap<>();
+    List<Alarm> unexplained = new ArrayList<>();
     for (Alarm alarm : alarms) {
       boolean explained = false;
       for (Anomaly anomaly : truth) {
@@ -78,17 +82,19 @@ record Score(
         }
         explained |= Truth.explains(anomaly, alarm);
       }
-      Count one =
-          new Count(
-              alarm.type(), 1, explained ? 1 : 0, !explained && alarm.serious() ? 1 : 0);
+      boolean wrong = !explained && alarm.serious();
+      if (wrong) {
+        unexplained.add(alarm);
+      }
+      Count one = new Count(alarm.type(), 1, explained ? 1 : 0, wrong ? 1 : 0);
       sources.merge(alarm.source(), one, Count::plus);
     }
-    int wrong = sources.values().stream().mapToInt(Count::seriousFalse).sum();
     List<Anomaly> missed = new ArrayList<>(truth);
     missed.removeAll(told);
     List<Anomaly> found = new ArrayList<>(told);
     found.sort(Comparator.comparingLong(Anomaly::start).thenComparing(Anomaly::json));
-    return new Score(detector, found, missed, sources, 100 * wrong / principalWeeks);
+    double rate = 100 * unexplained.size() / principalWeeks;
+    return new Score(detector, found, missed, sources, unexplained, rate);
   }
 
   /** All of its alarms together. */

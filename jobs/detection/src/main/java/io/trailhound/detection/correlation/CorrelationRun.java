@@ -136,4 +136,9 @@ public final class CorrelationRun {
   public Map<String, Alert> alerts(int correlation) {
     return alerts.get(correlation);
   }
+
+  /** The windows of a correlation that are held, in no order. */
+  public List<GroupWindow> windows(int correlation) {
+    return windows.get(correlation).values().stream().map(held -> held.window).toList();
+  }
 }

@@ -24,7 +24,9 @@ enum City {
   final String country;
   final double latitude;
   final double longitude;
-  private final String holidays;
+
+  /** Days in ISO 8601, each with a space before it. */
+  final String holidays;
 
   City(
       int number,
@@ -38,7 +40,7 @@ enum City {
     this.country = country;
     this.latitude = latitude;
     this.longitude = longitude;
-    this.holidays = String.join(" ", holidays);
+    this.holidays = " " + String.join(" ", holidays);
   }
 
   /** All of them in their order, over and over. */

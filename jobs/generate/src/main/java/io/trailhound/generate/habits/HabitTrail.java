@@ -6,7 +6,6 @@ import io.trailhound.generate.record.RecordSink;
 import io.trailhound.generate.record.Session;
 import io.trailhound.generate.record.Values;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -44,22 +43,9 @@ public final class HabitTrail {
     return options;
   }
 
-  /**
-   * People's working hours as a directory file has them: CSV with a header, one line each.
-   *
-   * <p>Everybody is said to work from 8:00 to 19:00, which is what a directory would know of them.
-   */
-  public String owners() {
-    StringBuilder text = new StringBuilder("principal,time_zone,working_hours,email\n");
-    for (Member member : cast.members()) {
-      if (member.kind() == Member.Kind.PERSON) {
-        String email = member.origin().substring(member.origin().indexOf(':') + 1);
-        ZoneId zone = member.city().zone;
-        text.append(email).append(',').append(zone).append(",Mon-Fri 08:00-19:00,");
-        text.append(email).append('\n');
-      }
-    }
-    return text.toString();
+  /** Everybody with habits. */
+  List<Member> members() {
+    return cast.members();
   }
 
   /** Hours of the trail, to be played in their order. */
