@@ -1,10 +1,9 @@
 package io.trailhound.events;
 
-import io.trailhound.events.json.JsonScanner;
-
 /**
  * One decoded record: its raw bytes and where in them the planned fields are. Immutable; the bytes
- * may be a slice of a larger buffer that other events share, so nobody writes to it.
+ * may be a slice of a larger buffer that other events share, so nobody writes to it. Behind the
+ * record may stand facts, see {@link io.trailhound.events.fact.FactPlan}.
  *
  * <p>Fields are read through {@link io.trailhound.events.field.FieldReader}. An entry is three
  * ints: {@code slot | kind << 24}, start, end; positions count from {@link #offset()}.
@@ -21,6 +20,7 @@ public final class Event implements Outcome {
   private final String object;
   private final long index;
   private final Dataset dataset;
+  private final int extent;
 
   /**
    * Makes an event; nothing is copied.
@@ -40,6 +40,34 @@ public final class Event implements Outcome {
       String object,
       long index,
       Dataset dataset) {
+    this(
+        buffer,
+        offset,
+        length,
+        entries,
+        compact,
+        key,
+        contentHash,
+        time,
+        object,
+        index,
+        dataset,
+        length);
+  }
+
+  private Event(
+      byte[] buffer,
+      int offset,
+      int length,
+      int[] entries,
+      boolean compact,
+      EventKey key,
+      long contentHash,
+      EventTime time,
+      String object,
+      long index,
+      Dataset dataset,
+      int extent) {
     this.buffer = buffer;
     this.offset = offset;
     this.length = length;
@@ -51,6 +79,7 @@ public final class Event implements Outcome {
     this.object = object;
     this.index = index;
     this.dataset = dataset;
+    this.extent = extent;
   }
 
   /** The bytes in which the record lies; not to be written to. */
@@ -66,6 +95,14 @@ public final class Event implements Outcome {
   /** The record's length in bytes. */
   public int length() {
     return length;
+  }
+
+  /**
+   * The length in bytes of the record and the facts behind it: JSON objects, one after the other.
+   * As long as the record when nothing was added to it.
+   */
+  public int extent() {
+    return extent;
   }
 
   /** The entries, three ints each; not to be written to. */
@@ -108,25 +145,27 @@ public final class Event implements Outcome {
     return dataset;
   }
 
-  /** The same record with the fields that another scanner looks for. */
-  public Event scanned(JsonScanner scanner) {
-    JsonScanner.Result result = scanner.scan(buffer, offset, offset + length, true);
-    if (result != JsonScanner.Result.VALUE) {
-      throw new IllegalStateException(
-          "a record that was read before cannot be: " + scanner.error());
-    }
+  /**
+   * The same record in other bytes, with facts behind it.
+   *
+   * @param from where the record begins in them
+   * @param newExtent the length of the record and its facts
+   * @param newEntries the entries of both
+   */
+  public Event with(byte[] bytes, int from, int newExtent, int[] newEntries) {
     return new Event(
-        buffer,
-        offset,
+        bytes,
+        from,
         length,
-        scanner.entries(),
+        newEntries,
         compact,
         key,
         contentHash,
         time,
         object,
         index,
-        dataset);
+        dataset,
+        newExtent);
   }
 
   /** The same record as read from another place. */
@@ -142,6 +181,7 @@ public final class Event implements Outcome {
         time,
         otherObject,
         otherIndex,
-        dataset);
+        dataset,
+        extent);
   }
 }

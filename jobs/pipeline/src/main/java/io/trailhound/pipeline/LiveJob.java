@@ -2,7 +2,6 @@ package io.trailhound.pipeline;
 
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.events.Outcome;
-import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.LiveOptions;
 import io.trailhound.pipeline.config.TrailFilter;
@@ -14,6 +13,7 @@ import io.trailhound.pipeline.source.WatchSource;
 import io.trailhound.pipeline.source.kinesis.KinesisSource;
 import io.trailhound.pipeline.source.rules.RulesSource;
 import io.trailhound.pipeline.step.MessageStep;
+import io.trailhound.pipeline.step.Plans;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -40,7 +40,7 @@ public final class LiveJob {
   public static void build(StreamExecutionEnvironment env, LiveOptions options, RuleSet rules) {
     env.configure(configuration(env.getConfiguration(), options));
     LiveFolder folder = new LiveFolder(options.out());
-    FieldPlan plan = CloudTrailField.plan(rules.fields());
+    FieldPlan plan = Plans.of(rules);
     Pipeline pipeline =
         Pipeline.build(
             read(env, options, plan),
@@ -53,6 +53,7 @@ public final class LiveJob {
                         RulesSource.attach(
                             env, changes.folder(), changes.interval(), options.rules())),
             TrailFilter.all(),
+            options.enrichment(),
             options.allowedLateness());
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());

@@ -4,15 +4,18 @@ import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.Rejected;
 import io.trailhound.events.field.FieldPlan;
+import io.trailhound.pipeline.config.EnrichmentOptions;
 import io.trailhound.pipeline.config.TrailFilter;
 import io.trailhound.pipeline.step.ArchiveStep;
 import io.trailhound.pipeline.step.CorrelateStep;
 import io.trailhound.pipeline.step.DecodeStep;
 import io.trailhound.pipeline.step.DedupStep;
+import io.trailhound.pipeline.step.EnrichStep;
 import io.trailhound.pipeline.step.MatchStep;
 import io.trailhound.pipeline.step.SuppressStep;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.RulesVersion;
+import io.trailhound.pipeline.type.Sighting;
 import io.trailhound.pipeline.type.Tally;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,13 +25,15 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * The pipeline: it takes what sources read and gives what sinks write.
  *
  * <pre>
- *  read ─> decode ─> dedup ─┬─> archive
- *            │              └─> match ─┬────────────┬─> suppress ─> alerts
- *            └─> quarantine            └─> correlate ┘
+ *  read ─> decode ─> dedup ─> enrich ─┬─> archive
+ *           │  │                        └─> match ─┬─────────────┬─> suppress ─> alerts
+ *           │  └─ sessions issued ──────────^      └─> correlate ┘
+ *           └─> quarantine
  * </pre>
  *
- * <p>Records cross the network once, between decode and dedup; everything behind dedup runs in its
- * chain, and only what a match gives to correlations crosses it again.
+ * <p>Records cross the network once, between decode and dedup; what follows stays on the machine,
+ * and only what a match gives to correlations crosses it again. Word of the sessions that calls
+ * issued goes to every subtask that matches.
  *
  * @param archived each record once, for the archive
  * @param alerts versions of alerts
@@ -49,6 +54,7 @@ public record Pipeline(
    * @param plan the fields that events carry: those that the rules name among them
    * @param rules the rules and suppression lists to begin with
    * @param changes those that come while the job runs, if they may
+   * @param enrichment what is known beyond the records
    */
   public static Pipeline build(
       DataStream<Outcome> read,
@@ -56,11 +62,15 @@ public record Pipeline(
       RulesVersion rules,
       Optional<DataStream<RulesVersion>> changes,
       TrailFilter filter,
+      EnrichmentOptions enrichment,
       Duration allowedLateness) {
     DecodeStep.Result decoded = DecodeStep.attach(read, plan, filter, allowedLateness);
     DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
-    ArchiveStep.Result archive = ArchiveStep.attach(unique.sightings());
-    MatchStep.Result match = MatchStep.attach(unique.sightings(), plan, rules, changes);
+    DataStream<Sighting> enriched = EnrichStep.attach(unique.sightings(), plan, enrichment);
+    ArchiveStep.Result archive = ArchiveStep.attach(enriched);
+    MatchStep.Result match =
+        MatchStep.attach(
+            enriched, decoded.issued(), plan, rules, changes, enrichment, allowedLateness);
     CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), rules, changes);
     SuppressStep.Result suppress =
         SuppressStep.attach(match.alerts().union(correlate.alerts()), rules, changes);

@@ -2,7 +2,6 @@ package io.trailhound.pipeline;
 
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.events.Outcome;
-import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.ReplayOptions;
 import io.trailhound.pipeline.run.RunFolder;
@@ -10,6 +9,7 @@ import io.trailhound.pipeline.sink.archive.ArchiveSink;
 import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchSink;
 import io.trailhound.pipeline.sink.files.LineSinks;
 import io.trailhound.pipeline.source.TrailSource;
+import io.trailhound.pipeline.step.Plans;
 import io.trailhound.pipeline.type.RulesVersion;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -41,7 +41,7 @@ public final class ReplayJob {
   public static void build(StreamExecutionEnvironment env, ReplayOptions options, RuleSet rules) {
     env.configure(jobConfiguration());
     RunFolder folder = new RunFolder(options.out());
-    FieldPlan plan = CloudTrailField.plan(rules.fields());
+    FieldPlan plan = Plans.of(rules);
     DataStream<Outcome> read =
         TrailSource.attach(
             env,
@@ -57,6 +57,7 @@ public final class ReplayJob {
             RulesVersion.first(options.rules(), options.suppressions()),
             Optional.empty(),
             options.filter(),
+            options.enrichment(),
             options.allowedLateness());
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());

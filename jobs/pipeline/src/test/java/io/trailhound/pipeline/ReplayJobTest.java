@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.pipeline.config.EnrichmentOptions;
 import io.trailhound.pipeline.config.ReplayOptions;
 import io.trailhound.pipeline.config.TrailFilter;
 import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
@@ -38,6 +39,7 @@ class ReplayJobTest {
           "trail-source",
           "decode",
           "dedup",
+          "enrich",
           "archive-choice",
           "match",
           "correlate-0",
@@ -61,6 +63,7 @@ class ReplayJobTest {
             TrailFilter.all(),
             List.of(),
             List.of(),
+            EnrichmentOptions.NONE,
             true,
             Optional.of(new ElasticsearchOptions(URI.create("http://192.0.2.1:9200"), "alerts", 0)),
             Duration.ofHours(1)),

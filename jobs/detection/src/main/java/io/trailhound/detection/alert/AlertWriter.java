@@ -40,10 +40,12 @@ public final class AlertWriter {
     String time = Document.time(event.time().epochMillis());
     String eventId = EventId.of(reader);
     boolean isLine = event.dataset() != Dataset.CLOUDTRAIL;
+    KnownFacts facts = KnownFacts.of(event);
     Document document = new Document();
     document.put("@timestamp", time);
     document.put("ecs.version", "8.11.0");
-    String reason = isLine ? line(document, rule, reader) : call(document, rule, reader);
+    String reason = isLine ? line(document, rule, reader) : call(document, rule, reader, facts);
+    facts.putInto(document);
     document.put("trailhound.alert.id", AlertId.of(rule.id(), event));
     document.put("trailhound.alert.kind", "sigma");
     document.put("trailhound.alert.severity", rule.level().word());
@@ -70,21 +72,24 @@ public final class AlertWriter {
   }
 
   /** Puts what a CloudTrail record says; returns the reason. */
-  private static String call(Document document, Rule rule, FieldReader reader) {
+  private static String call(Document document, Rule rule, FieldReader reader, KnownFacts facts) {
     Actor actor = Actor.of(reader);
     Map<String, Object> response = Flattened.of(reader, CloudTrailField.RESPONSE_ELEMENTS.slot());
     Map<String, Object> request = Flattened.of(reader, CloudTrailField.REQUEST_PARAMETERS.slot());
     Result result = Result.of(reader, response);
-    String reason = Reason.of(reader, actor, result, request);
+    String reason = Reason.of(reader, actor, result, request, facts);
     document.put("message", reason);
     event(document, rule, reader, result);
     RuleSection.put(document, rule);
     who(document, reader, actor);
+    if (response != null && response.get("user") instanceof Map<?, ?> user) {
+      document.put("user.target.id", user.get("userId"));
+    }
     where(document, reader);
     document.put("error.code", result.code());
     document.put("error.message", result.message());
     tls(document, reader);
-    related(document, reader, actor);
+    related(document, reader, actor, facts);
     RuleSection.putTags(document, rule);
     cloudTrail(document, reader);
     document.put("aws.cloudtrail.request_parameters", request);
@@ -123,6 +128,10 @@ public final class AlertWriter {
   private static void who(Document document, FieldReader reader, Actor actor) {
     document.put("user.id", actor.id());
     document.put("user.name", actor.name());
+    if ("AssumedRole".equals(actor.type())) {
+      document.put("user.effective.name", actor.issuer());
+      document.put("user.effective.id", text(reader, CloudTrailField.ISSUER_PRINCIPAL_ID));
+    }
     String target = text(reader, CloudTrailField.TARGET_USER_NAME);
     if (target != null && !target.equals(actor.name())) {
       document.put("user.target.name", target);
@@ -151,14 +160,18 @@ public final class AlertWriter {
     document.put("tls.client.server_name", text(reader, CloudTrailField.TLS_HOST));
   }
 
-  private static void related(Document document, FieldReader reader, Actor actor) {
+  private static void related(
+      Document document, FieldReader reader, Actor actor, KnownFacts facts) {
     String address = text(reader, CloudTrailField.SOURCE_IP_ADDRESS);
     if (address != null && IpAddress.isAddress(address)) {
       document.put("related.ip", List.of(address));
     }
     Set<String> users = new LinkedHashSet<>();
     String target = text(reader, CloudTrailField.TARGET_USER_NAME);
-    for (String user : new @Nullable String[] {actor.name(), actor.issuer(), target}) {
+    String origin = facts.text("trailhound.identity.origin.name");
+    String person = facts.text("trailhound.identity.person");
+    for (String user :
+        new @Nullable String[] {actor.name(), actor.issuer(), target, origin, person}) {
       if (user != null) {
         users.add(Bounds.text(user, Bounds.TEXT));
       }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in one sentence what happened, from the record alone: {@code CreateAccessKey by alice
- * (IAMUser) from 203.0.113.7 in 111122223333/us-east-1, for user bob}.
+ * Says in one sentence what happened and who did it: {@code CreateAccessKey by alice (IAMUser) from
+ * 203.0.113.7 in 111122223333/us-east-1, for user bob}.
  */
 final class Reason {
   private static final int PART = 256;
@@ -46,9 +46,14 @@ final class Reason {
    * The sentence for the loaded event.
    *
    * @param request its request parameters
+   * @param facts what is known beyond it
    */
   static String of(
-      FieldReader reader, Actor actor, Result result, @Nullable Map<String, Object> request) {
+      FieldReader reader,
+      Actor actor,
+      Result result,
+      @Nullable Map<String, Object> request,
+      KnownFacts facts) {
     StringBuilder sentence = new StringBuilder();
     String action = Actor.text(reader, CloudTrailField.EVENT_NAME);
     if (action == null) {
@@ -56,7 +61,12 @@ final class Reason {
     }
     sentence.append(action == null ? "An event without a name" : part(action));
     who(sentence, actor);
+    origin(sentence, facts);
     add(sentence, " from ", Actor.text(reader, CloudTrailField.SOURCE_IP_ADDRESS));
+    String place = facts.place();
+    if (!place.isEmpty()) {
+      sentence.append(" (").append(part(place)).append(')');
+    }
     where(sentence, reader);
     whatFor(sentence, actor, request == null ? Map.of() : request);
     if (result.failed()) {
@@ -92,6 +102,22 @@ final class Reason {
       }
     } else if (actor.type() != null) {
       add(sentence, " by ", actor.type());
+    }
+  }
+
+  /** Who is behind a session; or that this is not known. */
+  private static void origin(StringBuilder sentence, KnownFacts facts) {
+    String origin = facts.origin();
+    if (origin != null) {
+      sentence.append(facts.isChainWhole() ? ", who is " : ", which came from ");
+      sentence.append(part(origin));
+    }
+    if (!facts.isChainWhole()) {
+      sentence.append(origin == null ? ", " : " and ");
+      sentence.append("whose session's issue was not seen");
+    }
+    if (origin != null || !facts.isChainWhole()) {
+      sentence.append(',');
     }
   }
 

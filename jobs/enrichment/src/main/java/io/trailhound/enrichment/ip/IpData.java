@@ -55,6 +55,11 @@ public final class IpData {
     return geo.failures();
   }
 
+  /** Whether AWS's own ranges are known, so that an address outside them is not AWS's. */
+  public boolean knowsAws() {
+    return aws != AwsRanges.NONE;
+  }
+
   /** The lists, by name. */
   public List<AddressList> lists() {
     return lists;

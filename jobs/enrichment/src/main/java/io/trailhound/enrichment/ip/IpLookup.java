@@ -1,7 +1,6 @@
 package io.trailhound.enrichment.ip;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.trailhound.enrichment.Recent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,7 @@ public final class IpLookup {
   /** Longer sources are no addresses and not worth the memory. */
   private static final int LONGEST = 128;
 
-  private final int capacity;
-  private final Map<String, AddressFacts> known;
+  private final Recent<String, AddressFacts> known;
   private IpData data = IpData.EMPTY;
   private long hits;
 
@@ -22,16 +20,7 @@ public final class IpLookup {
     if (capacity < 1) {
       throw new IllegalArgumentException("the capacity must be greater than 0, not " + capacity);
     }
-    this.capacity = capacity;
-    this.known =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, AddressFacts> eldest) {
-            return size() > IpLookup.this.capacity;
-          }
-        };
+    this.known = new Recent<>(capacity);
   }
 
   /**

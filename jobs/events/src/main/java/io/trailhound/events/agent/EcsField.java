@@ -67,6 +67,11 @@ public enum EcsField {
     return CloudTrailField.count() + ordinal();
   }
 
+  /** The slot behind those of these fields. */
+  public static int end() {
+    return CloudTrailField.count() + ALL.length;
+  }
+
   /** The paths in the order of the slots. */
   public static List<String> paths() {
     List<String> paths = new ArrayList<>(ALL.length);

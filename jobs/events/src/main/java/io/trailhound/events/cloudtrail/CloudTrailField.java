@@ -1,6 +1,7 @@
 package io.trailhound.events.cloudtrail;
 
 import io.trailhound.events.agent.EcsField;
+import io.trailhound.events.fact.FactField;
 import io.trailhound.events.field.FieldPlan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,13 +106,17 @@ public enum CloudTrailField {
     return ALL.length;
   }
 
-  /** A plan with these fields and {@link EcsField}s at their slots, and further paths behind. */
+  /**
+   * A plan with these fields, {@link EcsField}s and {@link FactField}s at their slots, and further
+   * paths behind.
+   */
   public static FieldPlan plan(Collection<String> further) {
     List<String> paths = new ArrayList<>(ALL.length + further.size());
     for (CloudTrailField field : ALL) {
       paths.add(field.path);
     }
     paths.addAll(EcsField.paths());
+    paths.addAll(FactField.paths());
     paths.addAll(further);
     return FieldPlan.of(paths);
   }

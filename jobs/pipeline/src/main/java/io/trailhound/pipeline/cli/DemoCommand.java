@@ -5,6 +5,7 @@ import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.generate.GeneratedTrail;
 import io.trailhound.generate.TrailOptions;
+import io.trailhound.pipeline.config.EnrichmentOptions;
 import io.trailhound.pipeline.config.ReplayOptions;
 import io.trailhound.pipeline.config.TrailFilter;
 import io.trailhound.pipeline.run.RunEnd;
@@ -81,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
             TrailFilter.all(),
             sources.texts(),
             lists,
+            EnrichmentOptions.NONE,
             true,
             Optional.empty(),
             Duration.ofHours(1));

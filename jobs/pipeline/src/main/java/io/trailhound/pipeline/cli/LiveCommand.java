@@ -144,6 +144,17 @@ final class LiveCommand implements Callable<Integer> {
 
   @Mixin private SuppressionLists suppressions;
 
+  @Mixin private EnrichmentFiles enrichment;
+
+  @Option(
+      names = "--enrichment-interval",
+      paramLabel = "D",
+      defaultValue = "PT1M",
+      description =
+          "How often databases, lists and directory files are looked at for changes (default: "
+              + "${DEFAULT-VALUE}). A broken file is refused, and the old one kept.")
+  private Duration enrichmentReload;
+
   @Option(
       names = "--watch-rules",
       paramLabel = "PATH",
@@ -281,6 +292,7 @@ final class LiveCommand implements Callable<Integer> {
         version,
         changes(),
         logGroups,
+        enrichment.options(enrichmentReload),
         only != Half.detect,
         only == Half.archive ? Optional.empty() : target(),
         allowedLateness,

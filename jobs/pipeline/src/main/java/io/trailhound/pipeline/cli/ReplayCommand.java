@@ -95,6 +95,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private SuppressionLists suppressions;
 
+  @Mixin private EnrichmentFiles enrichment;
+
   @Option(
       names = "--strict",
       description = "Do not start when a rule or a suppression cannot be loaded.")
@@ -169,6 +171,7 @@ final class ReplayCommand implements Callable<Integer> {
             filter(),
             sources.texts(),
             lists,
+            enrichment.options(Duration.ZERO),
             !noArchive,
             target(),
             allowedLateness);

@@ -20,6 +20,7 @@ import org.apache.flink.core.fs.Path;
  * @param rules the rules and suppression lists to begin with; none when only the archive is written
  * @param changes where changes of these are looked for
  * @param logGroups what is said of log groups
+ * @param enrichment what is known beyond the records
  * @param archive whether records are archived
  * @param elasticsearch where alerts are indexed
  * @param allowedLateness how long after an event its record is still expected
@@ -33,6 +34,7 @@ public record LiveOptions(
     RulesVersion rules,
     Optional<RulesOptions> changes,
     List<LogGroup> logGroups,
+    EnrichmentOptions enrichment,
     boolean archive,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness,

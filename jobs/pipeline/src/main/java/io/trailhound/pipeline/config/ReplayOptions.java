@@ -16,6 +16,7 @@ import org.apache.flink.core.fs.Path;
  * @param filter which records it is about
  * @param rules the rule files' texts: the job carries them to where it runs
  * @param suppressions the texts of suppression lists
+ * @param enrichment what is known beyond the records
  * @param archive whether records are archived
  * @param elasticsearch where alerts are indexed as well
  * @param allowedLateness how long after an event its record is still expected
@@ -26,6 +27,7 @@ public record ReplayOptions(
     TrailFilter filter,
     List<RuleText> rules,
     List<RuleText> suppressions,
+    EnrichmentOptions enrichment,
     boolean archive,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness) {

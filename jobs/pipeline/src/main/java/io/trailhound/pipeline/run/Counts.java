@@ -25,6 +25,12 @@ public final class Counts {
   public static final String ALERT_VERSIONS = "alert_versions";
   public static final String SUPPRESSED_VERSIONS = "suppressed_versions";
 
+  public static final String SESSIONS_ISSUED = "sessions_issued";
+  public static final String SESSIONS_LATE = "sessions_late";
+  public static final String SESSIONS_LEFT_OUT = "sessions_left_out";
+  public static final String CHAINS_REVISED = "chains_revised";
+  public static final String CHAINS_NOT_HELD = "chains_not_held";
+
   /** The least event time, in milliseconds since 1970. */
   public static final String FIRST_EVENT = "min_event_time";
 

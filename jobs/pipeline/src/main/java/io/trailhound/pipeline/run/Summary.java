@@ -97,6 +97,12 @@ public final class Summary {
         .put("without_time", count(counts, Counts.CORRELATION_WITHOUT_TIME))
         .put("late", count(counts, Counts.CORRELATION_LATE))
         .put("too_late", count(counts, Counts.CORRELATION_TOO_LATE));
+    root.putObject("identity")
+        .put("sessions", count(counts, Counts.SESSIONS_ISSUED))
+        .put("sessions_late", count(counts, Counts.SESSIONS_LATE))
+        .put("sessions_left_out", count(counts, Counts.SESSIONS_LEFT_OUT))
+        .put("chains_revised", count(counts, Counts.CHAINS_REVISED))
+        .put("chains_not_held", count(counts, Counts.CHAINS_NOT_HELD));
     root.putObject("quarantine").set("by_reason", JSON.valueToTree(quarantine.byReason()));
     ArrayNode failed = root.putArray("failed_files");
     quarantine.failures().stream()

@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.step;
 
+import io.trailhound.enrichment.identity.chain.Issue;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.Notice;
@@ -11,6 +12,8 @@ import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.TrailFilter;
 import io.trailhound.pipeline.run.Counts;
 import io.trailhound.pipeline.state.CountState;
+import io.trailhound.pipeline.type.Control;
+import io.trailhound.pipeline.type.ControlSerializer;
 import io.trailhound.pipeline.type.EventSerializer;
 import io.trailhound.pipeline.type.RejectedSerializer;
 import io.trailhound.pipeline.type.Tally;
@@ -32,6 +35,8 @@ public final class DecodeStep {
 
   private static final OutputTag<Rejected> REJECTED =
       new OutputTag<>("rejected", RejectedSerializer.TYPE);
+  private static final OutputTag<Control> ISSUED =
+      new OutputTag<>("issued", ControlSerializer.TYPE);
 
   private DecodeStep() {}
 
@@ -39,11 +44,15 @@ public final class DecodeStep {
    * What the step gives.
    *
    * @param events the records
+   * @param issued the sessions that calls issued, also those of calls that are filtered
    * @param rejected what could not be decoded
    * @param tallies the counts
    */
   public record Result(
-      DataStream<Event> events, DataStream<Rejected> rejected, DataStream<Tally> tallies) {}
+      DataStream<Event> events,
+      DataStream<Control> issued,
+      DataStream<Rejected> rejected,
+      DataStream<Tally> tallies) {}
 
   /** Attaches the step, in the chain of the source. */
   public static Result attach(
@@ -55,7 +64,10 @@ public final class DecodeStep {
                 new Operator(plan.paths(), filter, allowedLateness.toMillis()))
             .uid(UID);
     return new Result(
-        events, events.getSideOutput(REJECTED), events.getSideOutput(CountingOperator.TALLIES));
+        events,
+        events.getSideOutput(ISSUED),
+        events.getSideOutput(REJECTED),
+        events.getSideOutput(CountingOperator.TALLIES));
   }
 
   private static final class Operator extends CountingOperator<Outcome, Event> {
@@ -65,6 +77,7 @@ public final class DecodeStep {
     private final TrailFilter filter;
     private final long latenessMillis;
     private transient RecordFilter passing;
+    private transient IssueFinder issues;
     private transient CountState.Count filesRead;
     private transient CountState.Count filesFailed;
     private transient CountState.Count bytesRead;
@@ -86,7 +99,9 @@ public final class DecodeStep {
 
     @Override
     void prepareCounts(CountState counts) {
-      passing = new RecordFilter(filter, FieldPlan.of(paths));
+      FieldPlan plan = FieldPlan.of(paths);
+      passing = new RecordFilter(filter, plan);
+      issues = new IssueFinder(plan);
       object = "";
       reached = Long.MIN_VALUE;
       filesRead = counts.count(Counts.FILES_READ);
@@ -103,6 +118,10 @@ public final class DecodeStep {
     public void processElement(StreamRecord<Outcome> element) {
       Outcome outcome = element.getValue();
       if (outcome instanceof Event event) {
+        Issue issue = issues.of(event);
+        if (issue != null) {
+          output.collect(ISSUED, new StreamRecord<>(new Control.Issued(issue)));
+        }
         if (!passing.passes(event)) {
           filtered.add(1);
           return;

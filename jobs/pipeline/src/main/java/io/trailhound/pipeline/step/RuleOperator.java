@@ -2,12 +2,8 @@ package io.trailhound.pipeline.step;
 
 import io.trailhound.pipeline.state.CountState;
 import io.trailhound.pipeline.type.RulesVersion;
-import io.trailhound.pipeline.type.RulesVersionSerializer;
 import java.util.Optional;
-import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -16,16 +12,10 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An operator whose rules may change while it runs, when it is given their changes as a second
- * input.
- *
- * <p>A change takes effect at the next checkpoint's barrier, so at the same point of the stream in
- * every subtask of every step: what came before the barrier meets the old rules, what comes after
- * it the new ones. What is recovered from that checkpoint has the new rules. This holds for aligned
- * checkpoints, which the live job insists on.
+ * input: see {@link CurrentRules}.
  *
  * @param <I> what it takes
  * @param <O> what it gives
@@ -34,14 +24,8 @@ abstract class RuleOperator<I, O> extends CountingOperator<I, O>
     implements TwoInputStreamOperator<I, RulesVersion, O> {
   private static final long serialVersionUID = 1L;
 
-  private static final String CURRENT = "current";
-  private static final MapStateDescriptor<String, RulesVersion> DESCRIPTOR =
-      new MapStateDescriptor<>("rules", Types.STRING, RulesVersionSerializer.TYPE);
-
   private final RulesVersion first;
-  private transient BroadcastState<String, RulesVersion> state;
-  private transient long number;
-  private transient @Nullable RulesVersion next;
+  private transient CurrentRules current;
 
   @SuppressWarnings("NullAway.Init") // Flink initialises state before anything else
   RuleOperator(RulesVersion first) {
@@ -66,28 +50,17 @@ abstract class RuleOperator<I, O> extends CountingOperator<I, O>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    state = context.getOperatorStateStore().getBroadcastState(DESCRIPTOR);
-    RulesVersion kept = state.get(CURRENT);
-    take(kept == null ? first : kept);
+    current = new CurrentRules(context.getOperatorStateStore(), first, this::use);
   }
 
   @Override
   void prepareCounts(CountState counts) {
-    getMetricGroup().gauge("rules_version", () -> number);
-  }
-
-  private void take(RulesVersion rules) throws Exception {
-    use(rules);
-    number = rules.number();
+    getMetricGroup().gauge("rules_version", () -> current.number());
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
-    if (next != null) {
-      take(next);
-      state.put(CURRENT, next);
-      next = null;
-    }
+    current.atBarrier();
     super.snapshotState(context);
   }
 
@@ -98,9 +71,7 @@ abstract class RuleOperator<I, O> extends CountingOperator<I, O>
 
   @Override
   public void processElement2(StreamRecord<RulesVersion> element) {
-    if (element.getValue().number() > number) {
-      next = element.getValue();
-    }
+    current.offer(element.getValue());
   }
 
   /** Changes of rules have no event time, and never hold it up. */

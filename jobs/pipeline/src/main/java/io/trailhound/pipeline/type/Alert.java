@@ -21,6 +21,11 @@ public record Alert(
     return new Alert(id, 0, revision, ruleId, "", NONE);
   }
 
+  /** The same under another revision. */
+  public Alert as(long otherRevision) {
+    return new Alert(id, time, otherRevision, ruleId, severity, document);
+  }
+
   /** Whether the alert is taken back. */
   public boolean isWithdrawn() {
     return document.length == 0;

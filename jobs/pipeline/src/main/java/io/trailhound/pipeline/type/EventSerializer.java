@@ -15,8 +15,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an event as its raw bytes and its entries, so that nothing is scanned again on the other
- * side. Events cross the network and are never kept in state.
+ * Writes an event as its bytes, those of its facts too, and its entries, so that nothing is scanned
+ * again on the other side. Events cross the network and are never kept in state.
  */
 public final class EventSerializer extends ImmutableSerializer<Event> {
   private static final long serialVersionUID = 1L;
@@ -69,7 +69,8 @@ public final class EventSerializer extends ImmutableSerializer<Event> {
     target.writeLong(event.index());
     Wire.writeText(event.object(), target);
     target.writeInt(event.length());
-    target.write(event.buffer(), event.offset(), event.length());
+    target.writeInt(event.extent());
+    target.write(event.buffer(), event.offset(), event.extent());
     int[] entries = event.entries();
     Buffers scratch = buffers();
     int length = scratch.pack(entries);
@@ -87,24 +88,27 @@ public final class EventSerializer extends ImmutableSerializer<Event> {
     long index = source.readLong();
     Buffers scratch = buffers();
     String object = scratch.name(Wire.readBytes(source));
+    int recordLength = source.readInt();
     byte[] raw = Wire.readBytes(source);
     int[] entries = new int[source.readInt()];
     int length = source.readInt();
     scratch.ensure(length);
     source.readFully(scratch.bytes, 0, length);
     scratch.unpack(entries);
-    return new Event(
-        raw,
-        0,
-        raw.length,
-        entries,
-        (flags & 1) != 0,
-        key,
-        contentHash,
-        time,
-        object,
-        index,
-        Dataset.ofCode(flags >> 3));
+    Event event =
+        new Event(
+            raw,
+            0,
+            recordLength,
+            entries,
+            (flags & 1) != 0,
+            key,
+            contentHash,
+            time,
+            object,
+            index,
+            Dataset.ofCode(flags >> 3));
+    return raw.length == recordLength ? event : event.with(raw, 0, raw.length, entries);
   }
 
   /** What is kept between calls, by one thread. */

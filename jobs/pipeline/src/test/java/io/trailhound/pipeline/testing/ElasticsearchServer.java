@@ -84,7 +84,7 @@ public final class ElasticsearchServer implements AutoCloseable {
   /** Waits until all its indices can be searched, for three minutes at most. */
   public void waitUntilReady() {
     URI health = url.resolve("/_cluster/health?wait_for_status=yellow&timeout=1s");
-    running().waitUntilReady(START_LIMIT, () -> http.tryGet(health).isPresent());
+    running().waitUntilReady(START_LIMIT, () -> http.tryGet(health).isPresent(), http::trouble);
   }
 
   /** Asks the server to stop (SIGTERM), and waits until it has. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,6 +73,11 @@ final class ServerProcess {
 
   /** Waits until the process can be used, at most so long; fails at once when it has ended. */
   void waitUntilReady(Duration limit, BooleanSupplier ready) {
+    waitUntilReady(limit, ready, () -> "");
+  }
+
+  /** The same, with more to say when the time is up. */
+  void waitUntilReady(Duration limit, BooleanSupplier ready, Supplier<String> detail) {
     Await.until(
         name + " is ready",
         limit,
@@ -81,7 +87,7 @@ final class ServerProcess {
           }
           return ready.getAsBoolean();
         },
-        this::logTail);
+        () -> detail.get() + "\n" + logTail());
   }
 
   /** Waits until the process ends by itself, and returns its exit status. */

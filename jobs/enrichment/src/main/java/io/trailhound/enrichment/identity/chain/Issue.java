@@ -87,6 +87,11 @@ public record Issue(
     return callerSession.keyId().isEmpty() ? 2 : 3;
   }
 
+  /** Whether no other record of the same call can tell more of the caller. */
+  boolean isTold() {
+    return callerRank() == 3 || caller.form() == Form.AWS_SERVICE;
+  }
+
   /** How a record of the issued session would refer to it. */
   SessionRef ref() {
     return new SessionRef(keyId, sessionId, session.key(), time);

@@ -1,6 +1,7 @@
 package io.trailhound.enrichment.identity.chain;
 
 import io.trailhound.enrichment.identity.IdentityReader;
+import io.trailhound.enrichment.identity.Principal;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.cloudtrail.EventTimes;
 import io.trailhound.events.field.FieldReader;
@@ -27,6 +28,15 @@ public record SessionRef(String keyId, String principalId, String arn, long crea
         text(reader, CloudTrailField.IDENTITY_PRINCIPAL_ID),
         text(reader, CloudTrailField.IDENTITY_ARN),
         time(IdentityReader.text(reader, CloudTrailField.SESSION_CREATION_DATE)));
+  }
+
+  /** Whether the call may have been made in a session that some call issued. */
+  boolean mayBeIssued(Principal.Form form) {
+    if (keyId.startsWith("AKIA") || form == Principal.Form.AWS_SERVICE) {
+      return false;
+    }
+    // A user without a key signed in.
+    return form != Principal.Form.IAM_USER || !keyId.isEmpty();
   }
 
   private static String text(FieldReader reader, CloudTrailField field) {

@@ -87,27 +87,42 @@ public final class Sessions {
   /**
    * The chain behind a call.
    *
+   * @param chain the chain, as it is known now
+   * @param firm whether no issue that may still come can change it
+   */
+  public record Resolved(Chain chain, boolean firm) {}
+
+  /**
+   * The chain behind a call.
+   *
    * @param principal who called
    * @param ref the session of the call
    * @param time when, in milliseconds since 1970
    */
   public Chain resolve(Principal principal, SessionRef ref, long time) {
+    return follow(principal, ref, time).chain();
+  }
+
+  /** As {@link #resolve}, and whether the answer can still change. */
+  public Resolved follow(Principal principal, SessionRef ref, long time) {
     Deque<Hop> hops = new ArrayDeque<>();
     Set<String> visited = new HashSet<>();
     Principal current = principal;
     SessionRef at = ref;
+    boolean firm = true;
     Issue issue = find(at, time);
     while (issue != null) {
       if (!visited.add(issue.id())) {
-        return chain(current, hops, Chain.State.CYCLE);
+        return new Resolved(chain(current, hops, Chain.State.CYCLE), false);
       }
       if (hops.size() == Chain.MOST_HOPS) {
-        return chain(current, hops, Chain.State.TOO_LONG);
+        return new Resolved(chain(current, hops, Chain.State.TOO_LONG), false);
       }
+      firm &= issue.id().equals(at.keyId()) && issue.isTold();
       hops.addFirst(Hop.of(issue));
       Optional<Principal> behind = Origins.behind(issue);
       if (behind.isPresent()) {
-        return chain(behind.get(), hops, Chain.State.COMPLETE);
+        return new Resolved(chain(behind.get(), hops, Chain.State.COMPLETE), firm);
       }
       current = issue.caller();
       at = issue.callerSession();
@@ -115,7 +130,8 @@ public final class Sessions {
     }
     Optional<Principal> origin = Origins.alone(current, at);
     Chain.State state = origin.isPresent() ? Chain.State.COMPLETE : Chain.State.BROKEN;
-    return chain(origin.orElse(current), hops, state);
+    return new Resolved(
+        chain(origin.orElse(current), hops, state), firm && !at.mayBeIssued(current.form()));
   }
 
   /** The chain of a session by its {@link Issue#id}. */

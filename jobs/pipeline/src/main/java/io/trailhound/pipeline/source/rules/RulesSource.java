@@ -44,7 +44,8 @@ public final class RulesSource
       StreamExecutionEnvironment env, Input folder, Duration interval, RulesVersion first) {
     return env.fromSource(
             new RulesSource(folder, interval, first),
-            WatermarkStrategy.noWatermarks(),
+            // Changes of rules have no event time, and never hold it up.
+            WatermarkStrategy.<RulesVersion>noWatermarks().withIdleness(Duration.ofMillis(1)),
             "rules",
             RulesVersionSerializer.TYPE)
         .uid(UID)
