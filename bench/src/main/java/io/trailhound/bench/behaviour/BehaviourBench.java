@@ -2,7 +2,6 @@ package io.trailhound.bench.behaviour;
 
 import io.trailhound.bench.report.Machine;
 import io.trailhound.detection.sigma.ast.CorrelationType;
-import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.generate.habits.HabitOptions;
 import io.trailhound.generate.habits.HabitRecord;
 import io.trailhound.generate.habits.HabitTrail;
@@ -14,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Lets a trail of habits run through rules and references, and holds what they say to the truth. */
 final class BehaviourBench {
   private final HabitTrail trail;
-  private final RuleSet rules;
+  private final Surroundings surroundings;
   private final Consumer<String> progress;
 
   /** A run over a trail that was not played before. */
-  BehaviourBench(HabitTrail trail, RuleSet rules, Consumer<String> progress) {
+  BehaviourBench(HabitTrail trail, Surroundings surroundings, Consumer<String> progress) {
     this.trail = trail;
-    this.rules = rules;
+    this.surroundings = surroundings;
     this.progress = progress;
   }
 
@@ -35,7 +34,7 @@ final class BehaviourBench {
     double principalWeeks = (double) options.principals() * options.weeks();
     Thresholds thresholds = new Thresholds(options.quietUntil() / 3600, allowed());
     ZScores deviations = new ZScores();
-    BehaviourRun run = new BehaviourRun(rules, List.of(thresholds, deviations));
+    BehaviourRun run = new BehaviourRun(surroundings, List.of(thresholds, deviations));
     long begin = System.nanoTime();
     long records = 0;
     long bytes = 0;
@@ -47,7 +46,7 @@ final class BehaviourBench {
         nextDay += 7 * 86_400;
       }
       bytes += record.json().length;
-      run.take(record.time(), KnownFacts.of(record));
+      run.take(record.time(), record.json());
     }
     StateSize state = run.state();
     run.finish();
@@ -82,7 +81,7 @@ final class BehaviourBench {
 
   private Flood flood(int keys, HabitOptions options) {
     progress.accept("flood of " + keys + " keys");
-    return Flood.of(rules, keys, options.from());
+    return Flood.of(surroundings, keys, options.from());
   }
 
   /** The aim is one false alarm for each 100 principals and week, by all rules together. */
@@ -99,7 +98,7 @@ final class BehaviourBench {
   /** How many behaviour rules there are, of a type or of any. */
   private int count(@Nullable CorrelationType type) {
     return (int)
-        rules.correlations().stream()
+        surroundings.rules().correlations().stream()
             .filter(rule -> type == null ? rule.type().isBehaviour() : rule.type() == type)
             .count();
   }

@@ -1,16 +1,11 @@
 package io.trailhound.bench.behaviour;
 
-import io.trailhound.detection.sigma.parse.RuleFiles;
-import io.trailhound.detection.sigma.parse.RuleLoader;
-import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.bench.WorkFolder;
 import io.trailhound.generate.habits.HabitOptions;
 import io.trailhound.generate.habits.HabitTrail;
-import io.trailhound.generate.habits.SideFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +61,12 @@ public final class BehaviourCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter terminal = spec.commandLine().getOut();
     HabitTrail trail = trail();
-    RuleSet loaded = rules(trail);
-    BehaviourBench bench =
-        new BehaviourBench(trail, loaded, spec.commandLine().getErr()::println);
-    BehaviourReport report = bench.run(keys);
+    BehaviourReport report;
+    try (WorkFolder work = new WorkFolder(false)) {
+      Surroundings surroundings = Surroundings.of(trail, work.path(), rules());
+      surroundings.rules().problems().forEach(spec.commandLine().getErr()::println);
+      report = new BehaviourBench(trail, surroundings, spec.commandLine().getErr()::println).run(keys);
+    }
     terminal.print(BehaviourTable.of(report));
     terminal.flush();
     if (out != null) {
@@ -91,30 +88,15 @@ public final class BehaviourCommand implements Callable<Integer> {
     }
   }
 
-  /** The rules with the calendars of the trail's people. */
-  private RuleSet rules(HabitTrail trail) throws IOException {
-    List<Path> paths = new ArrayList<>();
-    if (rules == null) {
-      String home = System.getProperty("trailhound.home");
-      if (home == null) {
-        throw wrong("run it as './trailhound bench behaviour'");
-      }
-      paths.add(Path.of(home, "rules"));
-    } else {
-      paths.addAll(rules);
+  private List<Path> rules() {
+    String home = System.getProperty("trailhound.home");
+    if (rules != null) {
+      return rules;
     }
-    Path folder = Files.createTempDirectory("trailhound-bench");
-    Path calendars = folder.resolve("calendars.yml");
-    try {
-      Files.writeString(calendars, SideFiles.calendars(trail));
-      paths.add(calendars);
-      RuleSet loaded = RuleLoader.load(RuleFiles.read(paths));
-      loaded.problems().forEach(spec.commandLine().getErr()::println);
-      return loaded;
-    } finally {
-      Files.deleteIfExists(calendars);
-      Files.delete(folder);
+    if (home == null) {
+      throw wrong("run it as './trailhound bench behaviour'");
     }
+    return List.of(Path.of(home, "rules"));
   }
 
   private ParameterException wrong(String message) {

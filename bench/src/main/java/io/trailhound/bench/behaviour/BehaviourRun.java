@@ -12,6 +12,7 @@ import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.match.MatchSink;
 import io.trailhound.detection.sigma.match.Matcher;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.enrichment.identity.IdentityPaths;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.Outcome;
@@ -25,10 +26,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets records run through rules in memory: decode, match, correlate, with a watermark that follows
+ * Lets records run through rules in memory: decode, enrich, match, correlate, with a watermark that follows
  * the records' times; and gives what baselines measure to references too.
  */
 final class BehaviourRun implements MatchSink {
+  private final Enrichment enrichment;
   private final RecordDecoder decoder;
   private final FieldReader reader;
   private final Matcher matcher;
@@ -40,8 +42,12 @@ final class BehaviourRun implements MatchSink {
   private int count;
 
   /** A run of all rules of a set; only alarms of behaviour rules are asked for. */
-  BehaviourRun(RuleSet rules, List<Reference> references) {
-    FieldPlan plan = CloudTrailField.plan(rules.fields());
+  BehaviourRun(Surroundings surroundings, List<Reference> references) {
+    RuleSet rules = surroundings.rules();
+    List<String> paths = new ArrayList<>(IdentityPaths.PATHS);
+    paths.addAll(rules.fields());
+    FieldPlan plan = CloudTrailField.plan(paths);
+    enrichment = new Enrichment(plan, surroundings.known());
     CompiledRules compiled = CompiledRules.compile(rules, plan);
     decoder = new RecordDecoder(plan);
     reader = new FieldReader(plan);
@@ -70,7 +76,7 @@ final class BehaviourRun implements MatchSink {
     if (!(outcome instanceof Event event)) {
       throw new IllegalStateException("a generated record is no event: " + outcome);
     }
-    reader.load(event);
+    reader.load(enrichment.of(event));
     count = 0;
     matcher.match(reader, this);
     if (count > 0) {

@@ -1,10 +1,8 @@
 package io.trailhound.bench.behaviour;
 
-import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.generate.actor.Accounts;
 import io.trailhound.generate.actor.Agents;
 import io.trailhound.generate.call.StorageCalls;
-import io.trailhound.generate.habits.HabitRecord;
 import io.trailhound.generate.random.SeededStream;
 import io.trailhound.generate.record.Fault;
 import io.trailhound.generate.record.Identities;
@@ -36,8 +34,8 @@ record Flood(int keys, long events, double seconds, StateSize state, StateSize l
    *
    * @param from when it begins, in epoch seconds
    */
-  static Flood of(RuleSet rules, int keys, long from) {
-    BehaviourRun run = new BehaviourRun(rules, List.of());
+  static Flood of(Surroundings surroundings, int keys, long from) {
+    BehaviourRun run = new BehaviourRun(surroundings, List.of());
     Place place = Accounts.place(1, Accounts.PRODUCTION, "eu-west-1");
     SeededStream stream = SeededStream.of(1, "flood", "");
     RecordRenderer renderer = new RecordRenderer();
@@ -52,10 +50,8 @@ record Flood(int keys, long events, double seconds, StateSize state, StateSize l
         renderer.render(
             time, session, StorageCalls.GET_OBJECT, Fault.NONE, values, json.clear());
         byte[] bytes = Arrays.copyOf(json.array(), json.length());
-        byte[] record =
-            KnownFacts.of(new HabitRecord(time, place.account(), place.region(), bytes));
         long before = System.nanoTime();
-        run.take(time, record);
+        run.take(time, bytes);
         nanos += System.nanoTime() - before;
       }
     }

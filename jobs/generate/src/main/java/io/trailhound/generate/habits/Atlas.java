@@ -3,7 +3,6 @@ package io.trailhound.generate.habits;
 import io.trailhound.generate.habits.Network.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The world as far as it has addresses here: all of them are reserved for documents. */
@@ -49,29 +48,6 @@ public final class Atlas {
 
   static Network cloud(String region) {
     return of(Kind.CLOUD).get(region.startsWith("us-") ? 0 : 1);
-  }
-
-  /** The table as CSV with a header. */
-  public static String csv() {
-    StringBuilder text =
-        new StringBuilder(
-            "network,kind,country,city,latitude,longitude,accuracy_radius_km,as_number,as_name\n");
-    for (Network network : NETWORKS) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%s,%s,%.2f,%.2f,%d,%d,%s\n",
-              network.prefix(),
-              network.kind().name().toLowerCase(Locale.ROOT),
-              network.country(),
-              network.city(),
-              network.latitude(),
-              network.longitude(),
-              network.radius(),
-              network.asNumber(),
-              network.asName()));
-    }
-    return text.toString();
   }
 
   private static List<Network> networks() {

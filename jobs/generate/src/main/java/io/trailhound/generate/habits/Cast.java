@@ -20,7 +20,7 @@ import java.util.List;
  */
 record Cast(List<Place> places, List<Member> members, List<Extra> background) {
 
-  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
+  static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
   private static final int PRINCIPALS_OF_ACCOUNT = 60;
 
   /** An actor without a name. */

@@ -77,7 +77,7 @@ final class Machines {
           default -> new CronHabit(luck, zone, night, 1440, 7, 250, 15);
         };
     boolean reads = number % 4 != 1;
-    Place own = own(place, luck).with(Blank.LARGEST, number % 4 < 2 ? "22" : "25");
+    Place own = own(place, luck).with(Blank.LARGEST, number % 4 < 2 ? "26" : "29");
     Job job = new Job(own, Rhythm.ALWAYS, 1, reads ? Work.COPY : Work.INVENTORY);
     String address = address(place, 40 + number);
     KeyUser actor = new KeyUser(job, name, address, Agents.CLI_LINUX, options.seed());
@@ -149,7 +149,7 @@ final class Machines {
   /** A bucket, a table, and files of about one size. */
   private static Place own(Place place, Luck luck) {
     SeededStream stream = luck.stream("own", 0);
-    int largest = stream.between(17, 22);
+    int largest = stream.between(22, 26);
     return place
         .with(Blank.BUCKET, stream.pick(place.inventory().all(Blank.BUCKET)))
         .with(Blank.TABLE, stream.pick(place.inventory().all(Blank.TABLE)))

@@ -91,6 +91,6 @@ final class People {
     int first = stream.below(buckets.size());
     return place
         .with(Blank.BUCKET, buckets.get(first), buckets.get((first + 1) % buckets.size()))
-        .with(Blank.LARGEST, Integer.toString(stream.between(18, 22)));
+        .with(Blank.LARGEST, Integer.toString(stream.between(22, 26)));
   }
 }

@@ -14,9 +14,9 @@ final class SpikePlot {
   private static final LocalTime FROM = LocalTime.of(1, 0);
   private static final LocalTime TO = LocalTime.of(4, 0);
   private static final int LENGTH = 3600;
-  private static final double LEAST_EVENTS = 12;
+  private static final double LEAST_EVENTS = 25;
   private static final double LEAST_READS = 5;
-  private static final double LEAST_BYTES = 1e6;
+  private static final double LEAST_BYTES = 25e6;
   private static final double AT_OFFICE = 0.6;
 
   private final Plot plot;
