@@ -36,7 +36,7 @@ public final class BaselineWindow implements GroupWindow {
   private long watermark = Long.MIN_VALUE;
 
   /** The spans that there are; null when they must be looked up. */
-  private @Nullable List<Span> spans = List.of();
+  private @Nullable List<Span> spans;
 
   /** Whether what is told of them may be different. */
   private boolean stale;

@@ -21,7 +21,7 @@ final class Profile {
   private static final short ABSENT = -1;
 
   /** What a figure counts for by its age in weeks: half as much every three. */
-  private static final int[] WEIGHTS = {1000, 794, 630, 500, 397, 315, 250, 198, 157, 125, 99};
+  private static final int[] WEIGHTS = {1000, 794, 630, 500, 397, 315, 250, 198, 157, 125};
 
   /** By week modulo {@value #WEEKS}, then hour of the week, as {@link Minifloat}. */
   final short[] figures = new short[WEEKS * HoursOfWeek.COUNT];
