@@ -74,10 +74,7 @@ final class CorrelationParser {
             header.texts(section, "group-by"),
             Map.of(),
             timespan(section),
-            behaviour == null
-                ? condition(section, type, written)
-                : new CorrelationCondition(
-                    List.of(), behaviour.fields(), null, List.of(), behaviour.text()),
+            condition(section, type, written, behaviour),
             generate(map, section),
             0,
             behaviour);
@@ -153,8 +150,17 @@ final class CorrelationParser {
   }
 
   private CorrelationCondition condition(
-      Yaml.Mapping section, CorrelationType type, @Nullable Yaml written) {
+      Yaml.Mapping section,
+      CorrelationType type,
+      @Nullable Yaml written,
+      @Nullable Behaviour behaviour) {
     CorrelationCondition none = new CorrelationCondition(List.of(), List.of(), null, List.of(), "");
+    if (type.isBehaviour()) {
+      return behaviour == null
+          ? none
+          : new CorrelationCondition(
+              List.of(), behaviour.read(), null, List.of(), behaviour.text());
+    }
     if (type.isTemporal() && !(written instanceof Yaml.Mapping)) {
       if (written != null && expression(type, written) == null) {
         header.problem(written, "the condition must be a map or a text");
