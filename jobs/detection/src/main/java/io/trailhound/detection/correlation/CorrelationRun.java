@@ -116,7 +116,8 @@ public final class CorrelationRun {
     while (!timers.isEmpty() && timers.element().time <= time) {
       Timer due = timers.remove();
       Held held = windows.get(due.correlation).get(due.group);
-      if (held != null) {
+      // One for which an earlier one was set in its place is none.
+      if (held != null && held.timer == due.time) {
         held.timer = Long.MAX_VALUE;
         held.window.advance(time);
         tell(due.correlation, held);
