@@ -47,9 +47,10 @@ final class Norms {
       level = Normal.Level.ALL_HOURS;
       seen = profile.seen(null, kind);
     }
+    // All hours are as many as there are of the kind in so many days.
     int needed =
         level == Normal.Level.ALL_HOURS
-            ? limits.samples() * HoursOfWeek.OF_DAY / 2
+            ? limits.samples() * HoursOfWeek.count(kind) / HoursOfWeek.DAYS
             : limits.samples();
     if (seen.size() < needed) {
       return null;

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a baseline finds, by its definition, over all inputs of a group at once. Slow. */
@@ -199,6 +200,7 @@ final class NaiveBaseline {
     List<Hour> ofDay =
         kind.stream().filter(h -> h.begins.getHour() == now.getHour()).toList();
     int samples = baseline.limits().samples();
+    ZonedDateTime monday = LocalDate.of(2026, 6, 1).atStartOfDay(calendar().zone());
     double peak = kind.stream().mapToDouble(Hour::figure).max().orElse(0);
     double anyPeak = learned.stream().mapToDouble(Hour::figure).max().orElse(0);
     if (ofWeek.size() >= samples) {
@@ -207,7 +209,14 @@ final class NaiveBaseline {
     if (ofDay.size() >= samples) {
       return normal(Normal.Level.HOUR_OF_DAY, ofDay, kind, peak, anyPeak);
     }
-    return kind.size() >= samples * 12
+    long hoursOfKind =
+        IntStream.range(0, 168)
+            .filter(
+                hour ->
+                    baseline.hours() == Hours.ANY
+                        || isWorkingInAnyWeek(monday.plusHours(hour)) == work)
+            .count();
+    return kind.size() >= samples * hoursOfKind / 7
         ? normal(Normal.Level.ALL_HOURS, kind, kind, peak, anyPeak)
         : null;
   }
