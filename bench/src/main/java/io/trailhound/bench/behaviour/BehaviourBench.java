@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a trail of habits run through rules and references, and holds what they say to the truth. */
+/**
+ * Lets a trail of habits run through rules and references, and holds what they say to the truth.
+ */
 final class BehaviourBench {
   private final HabitTrail trail;
   private final Surroundings surroundings;
@@ -68,15 +70,7 @@ final class BehaviourBench {
                 principalWeeks));
     Flood flood = keys == 0 ? null : flood(keys, options);
     return new BehaviourReport(
-        machine.after(),
-        options,
-        records,
-        bytes,
-        seconds,
-        count(null),
-        scores,
-        state,
-        flood);
+        machine.after(), options, records, bytes, seconds, count(null), scores, state, flood);
   }
 
   private Flood flood(int keys, HabitOptions options) {

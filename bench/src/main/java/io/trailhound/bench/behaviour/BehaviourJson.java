@@ -93,9 +93,8 @@ final class BehaviourJson {
   }
 
   private static long count(Score score, AnomalyKind kind, boolean found) {
-    return (found ? score.found() : score.missed()).stream()
-        .filter(anomaly -> anomaly.kind() == kind)
-        .count();
+    return (found ? score.found() : score.missed())
+        .stream().filter(anomaly -> anomaly.kind() == kind).count();
   }
 
   private static void count(ObjectNode node, Score.Count count) {

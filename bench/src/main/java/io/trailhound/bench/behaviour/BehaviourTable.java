@@ -50,7 +50,11 @@ final class BehaviourTable {
     Machine machine = report.machine();
     line(
         "Machine: %d cores, Java %s, %s; load average %.1f before and %.1f after.",
-        machine.cores(), machine.java(), machine.system(), machine.loadBefore(), machine.loadAfter());
+        machine.cores(),
+        machine.java(),
+        machine.system(),
+        machine.loadBefore(),
+        machine.loadAfter());
     line(
         "%,.0f seconds, %,.0f records a second with generating, matching and references.%n",
         report.seconds(), report.records() / report.seconds());
@@ -73,8 +77,7 @@ final class BehaviourTable {
       }
       rows.add(row);
     }
-    List<String> all =
-        new ArrayList<>(List.of("all", count(null, false), count(null, true)));
+    List<String> all = new ArrayList<>(List.of("all", count(null, false), count(null, true)));
     for (Score score : report.scores()) {
       all.add(number(score.recall(false)));
       all.add(number(score.recall(true)));
@@ -113,8 +116,7 @@ final class BehaviourTable {
   private void sources() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("rule", "type", "alerts", "precision", "false, medium+"));
-    for (Map.Entry<String, Score.Count> source :
-        report.scores().get(0).sources().entrySet()) {
+    for (Map.Entry<String, Score.Count> source : report.scores().get(0).sources().entrySet()) {
       Score.Count count = source.getValue();
       rows.add(
           List.of(
@@ -163,7 +165,11 @@ final class BehaviourTable {
   private void aims() {
     Score rules = report.scores().get(0);
     aim("recall of clear anomalies", rules.recall(true), "at least", AIM_RECALL);
-    aim("false alerts, medium+, per 100 principals a week", rules.falseRate(), "at most", AIM_FALSE);
+    aim(
+        "false alerts, medium+, per 100 principals a week",
+        rules.falseRate(),
+        "at most",
+        AIM_FALSE);
   }
 
   private void aim(String name, double value, String than, double bound) {

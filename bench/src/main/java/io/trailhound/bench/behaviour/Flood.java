@@ -47,8 +47,7 @@ record Flood(int keys, long events, double seconds, StateSize state, StateSize l
       Session session = session(key, stream);
       for (int call = 0; call < CALLS; call++) {
         values.begin(place, stream);
-        renderer.render(
-            time, session, StorageCalls.GET_OBJECT, Fault.NONE, values, json.clear());
+        renderer.render(time, session, StorageCalls.GET_OBJECT, Fault.NONE, values, json.clear());
         byte[] bytes = Arrays.copyOf(json.array(), json.length());
         long before = System.nanoTime();
         run.take(time, bytes);
@@ -63,13 +62,14 @@ record Flood(int keys, long events, double seconds, StateSize state, StateSize l
 
   private static Session session(int key, SeededStream stream) {
     String name = String.format(Locale.ROOT, "once-%07d", key);
-    String address = "2001:db8:" + Integer.toHexString(key >>> 16) + ":"
-        + Integer.toHexString(key & 0xffff) + "::1";
+    String address =
+        "2001:db8:"
+            + Integer.toHexString(key >>> 16)
+            + ":"
+            + Integer.toHexString(key & 0xffff)
+            + "::1";
     return Identities.user(
-            Accounts.PRODUCTION,
-            name,
-            Names.uniqueId("AIDA", stream),
-            Names.longLivedKey(stream))
+            Accounts.PRODUCTION, name, Names.uniqueId("AIDA", stream), Names.longLivedKey(stream))
         .from(address, Agents.CLI_LINUX, Session.Kind.CLI);
   }
 }

@@ -181,8 +181,7 @@ class RiskPropertyTest {
     Map<String, String> documents = new TreeMap<>();
     int begin = 0;
     for (int i = 1; i <= points.size(); i++) {
-      if (i == points.size()
-          || points.get(i).time() - points.get(i - 1).time() > options.reach()) {
+      if (i == points.size() || points.get(i).time() - points.get(i - 1).time() > options.reach()) {
         RiskAlert first = points.get(begin);
         RiskAlert last = points.get(i - 1);
         List<RiskAlert> within =

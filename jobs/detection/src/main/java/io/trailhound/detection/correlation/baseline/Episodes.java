@@ -16,8 +16,7 @@ final class Episodes {
   private final Judgement judgement;
   private final Rules rules;
 
-  Episodes(
-      CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
+  Episodes(CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
     this.rule = rule;
     this.group = group;
     this.rules = rules;

@@ -34,8 +34,7 @@ class HistoryWindowTest {
     CorrelationRule rule = new Trial(NEW).rule();
     GroupKey group = new GroupKey(List.of("g"));
     FirstSeen asked = (FirstSeen) rule.behaviour();
-    HistoryWindow window =
-        new HistoryWindow(rule, group, new FirstSeenKind(rule, group, asked), 5);
+    HistoryWindow window = new HistoryWindow(rule, group, new FirstSeenKind(rule, group, asked), 5);
     Lone inputs = new Lone(NEW);
     for (int i = 0; i < 20; i++) {
       assertThat(window.insert(inputs.input(1000L * i, "v" + i))).isEqualTo(Arrival.NEW);
@@ -46,7 +45,8 @@ class HistoryWindowTest {
     assertThat(window.insert(inputs.input(13_900, "v14"))).isEqualTo(Arrival.LATE);
     // Of w and x; v14 is known, and others only say more.
     assertThat(window.changes())
-        .filteredOn(change -> change instanceof Change.Upsert upsert && upsert.previousTime() == null)
+        .filteredOn(
+            change -> change instanceof Change.Upsert upsert && upsert.previousTime() == null)
         .hasSize(2);
     assertThat(window.late()).isEqualTo(2);
   }

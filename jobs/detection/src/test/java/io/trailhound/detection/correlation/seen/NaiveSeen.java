@@ -55,8 +55,7 @@ final class NaiveSeen {
   /** When the group is known from. */
   private long since(int at) {
     int from = at;
-    while (from > 0
-        && inputs.get(from).time() - inputs.get(from - 1).time() < rule.timespan()) {
+    while (from > 0 && inputs.get(from).time() - inputs.get(from - 1).time() < rule.timespan()) {
       from--;
     }
     return inputs.get(from).time();

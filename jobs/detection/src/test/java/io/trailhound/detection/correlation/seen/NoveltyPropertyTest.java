@@ -63,8 +63,7 @@ class NoveltyPropertyTest {
         trial.rule().behaviour() instanceof FirstSeen asked
             ? model.firstSeen(asked)
             : model.rare((Rare) trial.rule().behaviour());
-    episodes.forEach(
-        episode -> documents.put(episode.alertId(), trial.document(group, episode)));
+    episodes.forEach(episode -> documents.put(episode.alertId(), trial.document(group, episode)));
   }
 
   private static @Nullable String value(int number) {

@@ -55,8 +55,7 @@ class SilencePropertyTest {
         .forEach(
             (group, inputs) ->
                 episodes(trial, group, inputs)
-                    .forEach(
-                        one -> expected.put(one.alertId(), trial.document(group, one))));
+                    .forEach(one -> expected.put(one.alertId(), trial.document(group, one))));
     assertThat(trial.documents()).as(yaml).isEqualTo(expected);
     alerts += expected.size();
     trial.end();

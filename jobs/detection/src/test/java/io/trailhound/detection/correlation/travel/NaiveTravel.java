@@ -19,7 +19,8 @@ final class NaiveTravel {
 
   private NaiveTravel() {}
 
-  static List<Episode> episodes(CorrelationRule rule, GroupKey group, List<Input> all, Travel asked) {
+  static List<Episode> episodes(
+      CorrelationRule rule, GroupKey group, List<Input> all, Travel asked) {
     Set<String> seen = new HashSet<>();
     List<Input> inputs =
         all.stream()

@@ -37,8 +37,7 @@ class TravelPropertyTest {
         .forEach(
             (group, inputs) ->
                 NaiveTravel.episodes(trial.rule(), group, inputs, asked)
-                    .forEach(
-                        one -> expected.put(one.alertId(), trial.document(group, one))));
+                    .forEach(one -> expected.put(one.alertId(), trial.document(group, one))));
     assertThat(trial.documents()).as(yaml).isEqualTo(expected);
     alerts += expected.size();
     trial.end();
