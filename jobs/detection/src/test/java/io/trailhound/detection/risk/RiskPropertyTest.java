@@ -116,6 +116,7 @@ class RiskPropertyTest {
     return events;
   }
 
+  @SuppressWarnings("EnumOrdinal") // any level will do
   private static RiskAlert alert(int number, Step step, int time, int level, int revision) {
     return new RiskAlert(
         "alert-" + number,

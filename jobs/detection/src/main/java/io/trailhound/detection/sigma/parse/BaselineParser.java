@@ -170,7 +170,7 @@ final class BaselineParser {
 
   private static long whole(Yaml.Mapping map, String key, long usual, long least, long most)
       throws YamlException {
-    double limit = limit(map, key, usual, least, most);
+    double limit = limit(map, key, (double) usual, (double) least, (double) most);
     if (limit != Math.rint(limit)) {
       throw new YamlException(map, "'" + key + "' must be a whole number");
     }

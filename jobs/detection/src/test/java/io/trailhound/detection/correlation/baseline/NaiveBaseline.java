@@ -114,7 +114,7 @@ final class NaiveBaseline {
         last = Math.max(last, Math.floorDiv(input.time(), HOUR));
       }
     }
-    return hour - last > Math.min(baseline.retention() / HOUR, 8 * 24 * days.size());
+    return hour - last > Math.min(baseline.retention() / HOUR, 8L * 24 * days.size());
   }
 
   private void join(List<Span> spans, Span span) {
@@ -144,9 +144,9 @@ final class NaiveBaseline {
   private BigDecimal figure(List<Input> window) {
     List<BigDecimal> numbers =
         window.stream()
-            .filter(input -> input.value() != null)
-            .filter(input -> input.value().matches("-?[0-9.]+"))
-            .map(input -> new BigDecimal(input.value()))
+            .map(input -> Objects.requireNonNullElse(input.value(), ""))
+            .filter(value -> value.matches("-?[0-9.]+"))
+            .map(BigDecimal::new)
             .sorted()
             .toList();
     BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HistoryWindowTest {
@@ -33,7 +34,7 @@ class HistoryWindowTest {
   void settlesTheFirstInputsEarlyWhenThereAreTooMany() {
     CorrelationRule rule = new Trial(NEW).rule();
     GroupKey group = new GroupKey(List.of("g"));
-    FirstSeen asked = (FirstSeen) rule.behaviour();
+    FirstSeen asked = (FirstSeen) Objects.requireNonNull(rule.behaviour());
     HistoryWindow window = new HistoryWindow(rule, group, new FirstSeenKind(rule, group, asked), 5);
     Lone inputs = new Lone(NEW);
     for (int i = 0; i < 20; i++) {
