@@ -16,153 +16,152 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes out events of tests that are repeated, so that a test can give weeks of history:
+ * Events of a test that stand for many: {@code {every: 1d, times: 30, event: {...}}} is the event
+ * and 29 more, each a day later by its {@code eventTime}, or by the {@code time} of a log line.
  *
- * <pre>
- *   repeat: {every: 1h, times: 672, jitter: 10m, within: {working-hours: "08:00-18:00"}}
- * </pre>
- *
- * <p>The first is at the event's own time, the next each {@code every} later; {@code jitter} delays
- * each by less than that, differently but always the same. {@code within}, a calendar, leaves out
- * what is not at working time. In the event's texts {@code {n}} is the number of the repetition,
- * from 0, and {@code {epoch}}, {@code {millis}} and {@code {clf}} are its time in seconds, in
- * milliseconds, and as access logs write it.
+ * <p>{@code jitter: 10m} delays all but the first by less than that, differently but always the
+ * same. {@code within: {working-hours: "08:00-18:00"}}, a calendar, leaves out what is not at
+ * working time. In the event's texts {@code {n}} is the number of the repetition, from 0, and
+ * {@code {epoch}}, {@code {millis}} and {@code {clf}} are its time in seconds, in milliseconds, and
+ * as access logs write it.
  */
 final class Repeats {
-  private static final int MOST = 20_000;
-  private static final Set<String> KEYS = Set.of("every", "times", "jitter", "within");
-  private static final String REPEAT = "repeat";
+  private static final Set<String> KEYS = Set.of("every", "times", "jitter", "within", "event");
+  private static final List<String> TIMES = List.of(CloudTrailField.EVENT_TIME.path(), "time");
+  private static final int MOST = 10_000;
   private static final DateTimeFormatter CLF =
       DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private final Yaml.Mapping item;
   private final Yaml.Mapping event;
-  private final Yaml.Mapping repeat;
-  private final String timeKey;
+  private final Yaml.Entry time;
 
-  private Repeats(Yaml.Mapping event, Yaml.Mapping repeat) {
-    this.event = event;
-    this.repeat = repeat;
-    this.timeKey = event.find(TestEvents.LOG) == null ? CloudTrailField.EVENT_TIME.path() : "time";
+  private Repeats(Yaml.Mapping item) throws YamlException {
+    this.item = item;
+    this.event = YamlReader.mapping(item.get("event"), item, "the event");
+    Yaml.Entry found = null;
+    for (String key : TIMES) {
+      found = found == null ? event.find(key) : found;
+    }
+    if (found == null) {
+      throw new YamlException(event, "an event that is repeated needs a time");
+    }
+    this.time = found;
   }
 
-  /** The event alone, or all of its repetitions. */
-  static List<Yaml.Mapping> of(Yaml.Mapping event) throws YamlException {
-    Yaml written = event.get(REPEAT);
-    return written == null
-        ? List.of(event)
-        : new Repeats(event, YamlReader.mapping(written, event, "'repeat'")).all();
+  /** The events that an item of a list stands for: itself, unless it says {@code every}. */
+  static List<Yaml.Mapping> expand(Yaml.Mapping item) throws YamlException {
+    if (item.get("every") == null) {
+      return List.of(item);
+    }
+    for (Yaml.Entry entry : item.entries()) {
+      if (!KEYS.contains(entry.key().text())) {
+        throw new YamlException(
+            entry.key(), "beside 'every' stand 'times', 'jitter', 'within' and 'event' alone");
+      }
+    }
+    return new Repeats(item).all();
   }
 
   private List<Yaml.Mapping> all() throws YamlException {
-    for (Yaml.Entry entry : repeat.entries()) {
-      if (!KEYS.contains(entry.key().text())) {
-        throw new YamlException(entry.key(), "'repeat' has no '" + entry.key().text() + "'");
-      }
-    }
     long every = span("every");
-    long jitter = repeat.find("jitter") == null ? 1 : span("jitter");
-    Yaml within = repeat.get("within");
-    WorkCalendar calendar =
-        within == null
-            ? null
-            : CalendarParser.parse(YamlReader.mapping(within, repeat, "'within'"));
-    long first = time();
+    long jitter = item.get("jitter") == null ? 1 : span("jitter");
+    WorkCalendar calendar = calendar();
+    long first = first();
     int times = times();
     List<Yaml.Mapping> all = new ArrayList<>();
     for (int n = 0; n < times; n++) {
       long delay = n == 0 ? 0 : Math.floorMod(Hashing.mix(n), jitter);
-      long time = first + n * every + delay;
-      if (calendar == null || calendar.isWorking(calendar.local(time))) {
-        all.add(at(n, time));
+      long at = first + n * every + delay;
+      if (calendar == null || calendar.isWorking(calendar.local(at))) {
+        all.add(repetition(n, at));
       }
     }
     return all;
   }
 
   private long span(String key) throws YamlException {
-    Yaml written = repeat.get(key);
-    String text = written instanceof Yaml.Scalar scalar ? scalar.text() : "";
-    return Timespan.parse(text)
-        .orElseThrow(
-            () ->
-                new YamlException(
-                    written == null ? repeat : written, "'" + key + "' must be a time, as 10m"));
+    Yaml written = item.get(key);
+    OptionalLong span =
+        Timespan.parse(written instanceof Yaml.Scalar scalar ? scalar.text() : "");
+    if (span.isEmpty()) {
+      throw new YamlException(item, "'" + key + "' must be a number and s, m, h, d or w");
+    }
+    return span.getAsLong();
+  }
+
+  private @Nullable WorkCalendar calendar() throws YamlException {
+    Yaml within = item.get("within");
+    return within == null
+        ? null
+        : CalendarParser.parse(YamlReader.mapping(within, item, "'within'"));
   }
 
   private int times() throws YamlException {
-    Yaml written = repeat.get("times");
-    String text = written instanceof Yaml.Scalar scalar ? scalar.text() : "";
-    int times = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
-    if (times < 1 || times > MOST) {
-      throw new YamlException(
-          written == null ? repeat : written, "'times' must be a number from 1 to " + MOST);
+    if (item.get("times") instanceof Yaml.Scalar scalar
+        && scalar.text().matches("[1-9]\\d{0,4}")
+        && Integer.parseInt(scalar.text()) <= MOST) {
+      return Integer.parseInt(scalar.text());
     }
-    return times;
+    throw new YamlException(item, "'times' must be a whole number from 1 to " + MOST);
   }
 
-  private long time() throws YamlException {
-    Yaml written = event.get(timeKey);
-    byte[] text =
-        (written instanceof Yaml.Scalar scalar ? scalar.text() : "")
-            .getBytes(StandardCharsets.UTF_8);
-    long time = EventTimes.parse(text, 0, text.length);
-    if (time == EventTimes.INVALID) {
-      throw new YamlException(
-          written == null ? event : written,
-          "what is repeated needs a '" + timeKey + "' of ISO 8601");
+  private long first() throws YamlException {
+    String text = time.value() instanceof Yaml.Scalar scalar ? scalar.text() : "";
+    byte[] written = text.getBytes(StandardCharsets.UTF_8);
+    long first = EventTimes.parse(written, 0, written.length);
+    if (first == EventTimes.INVALID) {
+      throw new YamlException(time.value(), "the time is none of ISO 8601");
     }
-    return time;
+    return first;
   }
 
-  private Yaml.Mapping at(int n, long time) {
+  private Yaml.Mapping repetition(int n, long at) {
     List<Yaml.Entry> entries = new ArrayList<>();
     for (Yaml.Entry entry : event.entries()) {
-      String key = entry.key().text();
-      if (key.equals(timeKey)) {
-        entries.add(new Yaml.Entry(entry.key(), text(entry.value(), iso(time))));
-      } else if (!key.equals(REPEAT)) {
-        entries.add(new Yaml.Entry(entry.key(), filled(entry.value(), n, time)));
-      }
+      Yaml value =
+          entry.key().equals(time.key())
+              ? text(entry.value(), Instant.ofEpochMilli(at).toString())
+              : filled(entry.value(), n, at);
+      entries.add(new Yaml.Entry(entry.key(), value));
     }
     return new Yaml.Mapping(entries, event.line(), event.column());
   }
 
-  private static String iso(long time) {
-    return DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochMilli(time));
+  private static Yaml text(Yaml place, String text) {
+    return new Yaml.Scalar(text, Yaml.Kind.TEXT, place.line(), place.column());
   }
 
-  private static Yaml text(Yaml at, String text) {
-    return new Yaml.Scalar(text, Yaml.Kind.TEXT, at.line(), at.column());
-  }
-
-  private static Yaml filled(Yaml piece, int n, long time) {
+  private static Yaml filled(Yaml piece, int n, long at) {
     if (piece instanceof Yaml.Mapping map) {
       List<Yaml.Entry> entries = new ArrayList<>();
       for (Yaml.Entry entry : map.entries()) {
-        entries.add(new Yaml.Entry(entry.key(), filled(entry.value(), n, time)));
+        entries.add(new Yaml.Entry(entry.key(), filled(entry.value(), n, at)));
       }
       return new Yaml.Mapping(entries, map.line(), map.column());
     }
     if (piece instanceof Yaml.Sequence list) {
-      List<Yaml> items = list.items().stream().map(item -> filled(item, n, time)).toList();
+      List<Yaml> items = list.items().stream().map(one -> filled(one, n, at)).toList();
       return new Yaml.Sequence(items, list.line(), list.column());
     }
     return piece instanceof Yaml.Scalar scalar && scalar.text().contains("{")
-        ? text(piece, filled(scalar.text(), n, time))
+        ? text(piece, filled(scalar.text(), n, at))
         : piece;
   }
 
-  private static String filled(String text, int n, long time) {
+  private static String filled(String text, int n, long at) {
     String filled =
         text.replace("{n}", String.valueOf(n))
-            .replace("{epoch}", String.valueOf(time / 1000))
-            .replace("{millis}", String.valueOf(time));
+            .replace("{epoch}", String.valueOf(at / 1000))
+            .replace("{millis}", String.valueOf(at));
     return filled.contains("{clf}")
-        ? filled.replace("{clf}", CLF.format(Instant.ofEpochMilli(time)))
+        ? filled.replace("{clf}", CLF.format(Instant.ofEpochMilli(at)))
         : filled;
   }
 }

@@ -39,18 +39,18 @@ final class TestEvents {
   }
 
   /**
-   * The events of a list, repeated ones written out. Those without an {@code eventID} are given distinct ones, since records
-   * that are equal count as one.
+   * The events of a list. Those without an {@code eventID} are given distinct ones, since records
+   * that are equal count as one. One item may stand for many, see {@link Repeats}.
    */
   List<Event> decodeAll(Yaml.Sequence events, String file) throws YamlException {
     List<Event> decoded = new ArrayList<>();
-    for (Yaml written : events.items()) {
-      for (Yaml.Mapping event : Repeats.of(YamlReader.mapping(written, written, "an event"))) {
+    for (Yaml item : events.items()) {
+      for (Yaml.Mapping event : Repeats.expand(YamlReader.mapping(item, item, "an event"))) {
+        int number = decoded.size();
         if (event.get(LOG) instanceof Yaml.Scalar line) {
-          decoded.add(decodeLine(event, line, file, decoded.size()));
+          decoded.add(decodeLine(event, line, file, number));
         } else {
-          decoded.add(
-              decode(event.find(ID) == null ? identified(event, decoded.size()) : event, file));
+          decoded.add(decode(event.find(ID) == null ? identified(event, number) : event, file));
         }
       }
     }

@@ -35,7 +35,8 @@ final class NoveltyText {
     sentence.append(background.times() == 1 ? " once" : " " + background.times() + " times");
     sentence.append(" in ").append(Phrases.span(rule.timespan()));
     sentence.append(", after ").append(Phrases.number(background.samples()));
-    sentence.append(" sightings of ").append(others(background));
+    sentence.append(" sightings since ").append(Phrases.time(background.since()));
+    sentence.append(" (").append(number(background.others())).append(')');
     SortedMap<String, Object> figures = figures(asked.fields(), novelty);
     figures.put("times", (long) background.times());
     figures.put("samples", background.samples());
@@ -53,11 +54,14 @@ final class NoveltyText {
     int unnamed = background.others() - background.names().size();
     others.append(String.join(", ", background.names()));
     if (unnamed > 0 || background.others() == 0) {
-      others.append(background.names().isEmpty() ? "" : " and ");
-      others.append(unnamed == 0 ? "no" : Phrases.number(unnamed));
-      others.append(unnamed == 1 ? " other value" : " other values");
+      others.append(background.names().isEmpty() ? "" : " and ").append(number(unnamed));
     }
     return others.append(" since ").append(Phrases.time(background.since())).toString();
+  }
+
+  private static String number(int others) {
+    return (others == 0 ? "no" : Phrases.number(others))
+        + (others == 1 ? " other value" : " other values");
   }
 
   private static SortedMap<String, Object> figures(List<String> fields, Novelty novelty) {

@@ -65,7 +65,7 @@ final class RareHistory implements History {
     if (since == NEVER) {
       since = input.time();
     }
-    String value = Values.of(input);
+    String value = Values.orNone(input);
     SightingDays before = values.getOrDefault(value, NONE);
     if (before.count(day, day) > asked.limit()) {
       return false;
@@ -82,13 +82,13 @@ final class RareHistory implements History {
       counts.merge(day, 1, Integer::sum);
       samples++;
     }
-    return isRare(background, input.time()) && tell(input, background);
+    return !value.equals(Values.NONE) && isRare(background, input.time()) && tell(input, background);
   }
 
   /** A value that is known may have been counted already; only an unknown one is told. */
   @Override
   public boolean takeLate(Input input) {
-    return !values.containsKey(Values.of(input)) && take(input);
+    return !values.containsKey(Values.orNone(input)) && take(input);
   }
 
   private boolean isRare(Background background, long time) {
@@ -106,7 +106,10 @@ final class RareHistory implements History {
   }
 
   private Background background(String value, int times, boolean fits) {
-    int others = values.size() - (values.containsKey(value) ? 1 : 0);
+    int others =
+        values.size()
+            - (values.containsKey(value) ? 1 : 0)
+            - (values.containsKey(Values.NONE) ? 1 : 0);
     return new Background(since, others, List.of(), times, samples, overflow || !fits);
   }
 

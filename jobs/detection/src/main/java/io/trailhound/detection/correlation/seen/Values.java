@@ -6,10 +6,13 @@ import io.trailhound.detection.correlation.Joined;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The values of inputs, of which there are none without one here. */
+/** The values of inputs. */
 final class Values {
   /** How many values of a group are kept. */
   static final int MOST = 512;
+
+  /** What stands for no value. */
+  static final String NONE = "";
 
   private Values() {}
 
@@ -18,13 +21,18 @@ final class Values {
     return (int) Math.floorDiv(time, Novelties.DAY);
   }
 
-  /** The value of an input. */
+  /** The value of an input, which must have one. */
   static String of(Input input) {
     String value = input.value();
     if (value == null) {
       throw new IllegalArgumentException("an input without a value");
     }
     return value;
+  }
+
+  /** The value of an input, or {@link #NONE}. */
+  static String orNone(Input input) {
+    return input.value() == null ? NONE : input.value();
   }
 
   /** A value as a reader is told it. */

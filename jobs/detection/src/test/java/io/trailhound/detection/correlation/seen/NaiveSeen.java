@@ -25,10 +25,11 @@ final class NaiveSeen {
   NaiveSeen(CorrelationRule rule, GroupKey group, List<Input> inputs) {
     this.rule = rule;
     this.group = group;
-    this.inputs = inputs.stream().filter(input -> input.value() != null).toList();
+    this.inputs = new ArrayList<>(inputs);
   }
 
   List<Episode> firstSeen(FirstSeen asked) {
+    inputs.removeIf(input -> input.value() == null);
     for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
       long since = since(i);
@@ -120,11 +121,12 @@ final class NaiveSeen {
       long times = before.stream().filter(one -> isAlike(one, input)).count() + 1;
       long others =
           before.stream()
-              .filter(one -> !isAlike(one, input))
+              .filter(one -> one.value() != null && !isAlike(one, input))
               .map(Input::value)
               .distinct()
               .count();
-      if (times <= asked.limit()
+      if (input.value() != null
+          && times <= asked.limit()
           && before.size() >= asked.samples()
           && input.time() - since >= asked.learning()) {
         Background background =

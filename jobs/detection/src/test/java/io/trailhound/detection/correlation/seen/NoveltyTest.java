@@ -171,13 +171,13 @@ class NoveltyTest {
     lone.insert("2026-01-09T09:00:00Z", rare);
     assertThat(lone.changes())
         .containsExactly(
-            "new: service + error kms + AccessDenied once in 30 d, after 3 sightings of 1 other"
-                + " value since 2026-01-01T09:00:00.000Z");
+            "new: service + error kms + AccessDenied once in 30 d, after 3 sightings since"
+                + " 2026-01-01T09:00:00.000Z (1 other value)");
     lone.insert("2026-01-09T09:30:00Z", rare);
     assertThat(lone.changes())
         .containsExactly(
-            "now: service + error kms + AccessDenied 2 times in 30 d, after 4 sightings of 1"
-                + " other value since 2026-01-01T09:00:00.000Z");
+            "now: service + error kms + AccessDenied 2 times in 30 d, after 4 sightings since"
+                + " 2026-01-01T09:00:00.000Z (1 other value)");
     lone.insert("2026-01-09T09:40:00Z", rare);
     lone.insert("2026-01-11T09:40:00Z", rare);
     assertThat(lone.changes()).isEmpty();
@@ -185,6 +185,21 @@ class NoveltyTest {
     assertThat(document.at("/trailhound/rare/times").longValue()).isEqualTo(2);
     assertThat(document.at("/trailhound/rare/samples").longValue()).isEqualTo(4);
     assertThat(document.at("/trailhound/evidence").size()).isEqualTo(2);
+  }
+
+  @Test
+  void knowsAGroupByWhatHasNoValueToo() {
+    Lone lone = new Lone(ERROR);
+    lone.insert("2026-01-01T09:00:00Z", null);
+    lone.insert("2026-01-02T09:00:00Z", null);
+    lone.insert("2026-01-03T09:00:00Z", null);
+    lone.insert("2026-01-09T09:00:00Z", null);
+    assertThat(lone.changes()).isEmpty();
+    lone.insert("2026-01-09T10:00:00Z", Joined.join(List.of("kms", "AccessDenied")));
+    assertThat(lone.changes())
+        .containsExactly(
+            "new: service + error kms + AccessDenied once in 30 d, after 4 sightings since"
+                + " 2026-01-01T09:00:00.000Z (no other values)");
   }
 
   @Test
