@@ -50,8 +50,8 @@ final class BehaviourBench {
       bytes += record.json().length;
       run.take(record.time(), record.json());
     }
-    StateSize state = run.state();
     run.finish();
+    StateSize state = run.state();
     double seconds = (System.nanoTime() - begin) / 1e9;
     List<Score> scores =
         List.of(

@@ -111,7 +111,7 @@ final class BehaviourRun implements MatchSink {
     cells.close();
   }
 
-  /** How many windows behaviour rules hold, and how large they are. */
+  /** How many windows behaviour rules hold, and how large they are; once it is finished. */
   StateSize state() {
     return StateSize.of(correlations, run);
   }

@@ -1,21 +1,25 @@
 package io.trailhound.bench.behaviour;
 
 import io.trailhound.enrichment.Knowledge;
+import io.trailhound.enrichment.Recent;
 import io.trailhound.enrichment.fact.ChainFacts;
 import io.trailhound.enrichment.fact.Enricher;
 import io.trailhound.enrichment.identity.Principals;
+import io.trailhound.enrichment.identity.chain.Chain;
 import io.trailhound.enrichment.identity.chain.Issues;
 import io.trailhound.enrichment.identity.chain.SessionRef;
 import io.trailhound.enrichment.identity.chain.Sessions;
 import io.trailhound.events.Event;
 import io.trailhound.events.cloudtrail.CloudTrailField;
 import io.trailhound.events.fact.FactPlan;
+import io.trailhound.events.fact.Facts;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.FieldReader;
 
 /** Puts behind records what a job would: place, network, lists, caller and the roles behind it. */
 final class Enrichment {
   private static final long HOUR = 3_600_000;
+  private static final int REMEMBERED = 4096;
 
   private final Knowledge known;
   private final Enricher enricher;
@@ -24,6 +28,7 @@ final class Enrichment {
   private final Principals principals;
   private final Issues issues;
   private final Sessions sessions = new Sessions();
+  private final Recent<Chain, Facts> chains = new Recent<>(REMEMBERED);
   private long expired = Long.MIN_VALUE;
 
   /** For events decoded with this plan, which must have the paths of identities. */
@@ -50,11 +55,11 @@ final class Enrichment {
     }
     Event enriched = enricher.enrich(event, known);
     reader.load(event);
-    return facts.with(
-        enriched,
-        ChainFacts.of(
-            sessions.resolve(principals.of(reader), SessionRef.of(reader), time),
-            known.directory(),
-            facts));
+    Chain chain = sessions.resolve(principals.of(reader), SessionRef.of(reader), time);
+    return facts.with(enriched, chains.computeIfAbsent(chain, this::rendered));
+  }
+
+  private Facts rendered(Chain chain) {
+    return ChainFacts.of(chain, known.directory(), facts);
   }
 }

@@ -55,6 +55,7 @@ record Flood(int keys, long events, double seconds, StateSize state, StateSize l
       }
     }
     run.pass(from + DAY);
+    run.finish();
     StateSize state = run.state();
     run.pass(from + 400 * DAY);
     return new Flood(keys, (long) keys * CALLS, nanos / 1e9, state, run.state());
