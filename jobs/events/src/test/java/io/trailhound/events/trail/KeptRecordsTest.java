@@ -60,7 +60,8 @@ class KeptRecordsTest {
 
   @Test
   void logLinesOfFilesAndOfCloudWatch() {
-    String sshd = "Mar  2 11:59:58 db1 sshd[7]: Failed password for root from 203.0.113.7 port 4022";
+    String sshd =
+        "Mar  2 11:59:58 db1 sshd[7]: Failed password for root from 203.0.113.7 port 4022";
     String flow =
         "2 444455556666 eni-1 203.0.113.7 192.0.2.9 40022 22 6 3 180 1772452798 1772452858 REJECT OK";
     String hostile = "{\"event\":{\"id\":\"x\"},\"cloud\":{\"account\":{\"id\":\"1\"}}}";

@@ -188,8 +188,7 @@ final class WhoCommand implements Callable<Integer> {
           if (!json && outcome instanceof ObjectEnd && objects[0]++ % 100 == 0) {
             progress.inPlace(
                 "reading, pass %d: %s of %s files"
-                    .formatted(
-                        pass, Terminal.number(objects[0]), Terminal.number(scan.objects())));
+                    .formatted(pass, Terminal.number(objects[0]), Terminal.number(scan.objects())));
           }
         });
     progress.progressEnds();

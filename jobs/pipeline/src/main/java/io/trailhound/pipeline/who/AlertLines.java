@@ -21,9 +21,7 @@ final class AlertLines {
     worst(own, lines);
     if (!taken.isEmpty()) {
       lines.title(
-          "Alerts in sessions that it took: "
-              + Words.number(taken.size())
-              + bySeverity(taken));
+          "Alerts in sessions that it took: " + Words.number(taken.size()) + bySeverity(taken));
       worst(taken, lines);
     }
     if (index.leftOut() > 0) {

@@ -53,9 +53,7 @@ final class ChainLines {
         Words.count(way.sessions(), "session") + ", " + Words.count(way.calls(), "record");
     lines.line(0, Lines.text(origin, Lines.WIDTH));
     lines.line(
-        1,
-        sessions
-            + (way.sessions() > 1 && !chain.hops().isEmpty() ? "; the last of them:" : ""));
+        1, sessions + (way.sessions() > 1 && !chain.hops().isEmpty() ? "; the last of them:" : ""));
     String broken = Words.broken(chain.state());
     if (!broken.isEmpty()) {
       lines.line(1, broken);
@@ -94,8 +92,7 @@ final class ChainLines {
       Hop first = role.first();
       Hop last = role.last();
       if (role.kind() != null && first != null && last != null) {
-        String until =
-            first.time() == last.time() ? "" : " to " + Words.time(last.time());
+        String until = first.time() == last.time() ? "" : " to " + Words.time(last.time());
         lines.line(
             indent + 1,
             Words.issue(role.kind())

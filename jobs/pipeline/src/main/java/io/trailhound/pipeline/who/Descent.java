@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The sessions that the subject took, those taken from them, and so on; and whose calls are whose. */
+/**
+ * The sessions that the subject took, those taken from them, and so on; and whose calls are whose.
+ */
 final class Descent {
   private static final int REMEMBERED = 100_000;
 

@@ -73,9 +73,7 @@ final class FactsJson {
       put(as, "organization", facts.network().organization());
     }
     if (facts.aws() != null) {
-      to.putObject("aws")
-          .put("service", facts.aws().service())
-          .put("region", facts.aws().region());
+      to.putObject("aws").put("service", facts.aws().service()).put("region", facts.aws().region());
     }
     if (!facts.lists().isEmpty()) {
       ArrayNode lists = to.putArray("lists");

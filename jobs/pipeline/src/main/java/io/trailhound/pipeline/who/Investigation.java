@@ -55,12 +55,7 @@ public final class Investigation {
    * @param alerts the alerts that may be about the subject
    */
   public Investigation(
-      Subject subject,
-      FieldPlan plan,
-      long from,
-      long to,
-      Knowledge known,
-      AlertIndex alerts) {
+      Subject subject, FieldPlan plan, long from, long to, Knowledge known, AlertIndex alerts) {
     this.subject = subject;
     this.from = from;
     this.to = to;

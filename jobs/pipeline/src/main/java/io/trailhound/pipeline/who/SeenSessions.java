@@ -55,8 +55,7 @@ final class SeenSessions {
 
   void add(Call call, Principal principal) {
     SessionRef ref = call.session();
-    String id =
-        ref.keyId().isEmpty() ? principal.key() + '\n' + ref.created() : '\n' + ref.keyId();
+    String id = ref.keyId().isEmpty() ? principal.key() + '\n' + ref.created() : '\n' + ref.keyId();
     Session session = sessions.get(id);
     if (session == null) {
       if (sessions.size() == Tally.MOST) {

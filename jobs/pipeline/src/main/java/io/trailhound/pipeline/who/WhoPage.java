@@ -84,8 +84,7 @@ final class WhoPage {
       lines.line(0, Lines.text(entry.value(), Lines.WIDTH));
       Principal principal = seen.people().get(entry.value());
       String who = principal == null ? "" : Words.kindOf(principal, directory) + ": ";
-      lines.line(
-          1, who + Words.join(", ", Words.records(entry.seen()), Words.span(entry.seen())));
+      lines.line(1, who + Words.join(", ", Words.records(entry.seen()), Words.span(entry.seen())));
       of.user(entry.value())
           .ifPresent(user -> lines.line(1, "known there as " + Lines.text(user, Lines.WIDTH)));
     }
@@ -155,10 +154,9 @@ final class WhoPage {
   }
 
   private void alerts() {
-    if (!of.alerts().isKnown()) {
-      return;
+    if (of.alerts().isKnown()) {
+      AlertLines.add(of.alerts(), lines);
     }
-    AlertLines.add(of.alerts(), lines);
   }
 
   private void agents() {

@@ -69,7 +69,9 @@ class WhoCommandTest {
     Path owners =
         put(
             "owners.csv",
-            "principal,name,owner,criticality,privileged\n" + ALICE + ",Alice,Shop team,high,true\n");
+            "principal,name,owner,criticality,privileged\n"
+                + ALICE
+                + ",Alice,Shop team,high,true\n");
     Path accounts =
         put("accounts.json", "{\"Accounts\":[{\"Id\":\"111122223333\",\"Name\":\"shop\"}]}");
     put(

@@ -175,8 +175,7 @@ class InvestigationTest {
   @Test
   void othersOnTheSameAddressAreNamed() throws Exception {
     Investigation bob = Asked.of("bob", Story.threeHops());
-    Tally<String> others =
-        bob.neighbours().on(bob.sightings().sources().facts(OFFICE).address());
+    Tally<String> others = bob.neighbours().on(bob.sightings().sources().facts(OFFICE).address());
     // The record of the other account is hers as well.
     assertThat(others.count(Story.userArn(SHOP, "alice"))).isEqualTo(3);
     assertThat(others.count(Story.userArn(AUDIT, "bob"))).isZero();
@@ -272,8 +271,7 @@ class InvestigationTest {
   void nothingIsSaidSo() throws Exception {
     Investigation nobody = Asked.of("nobody", Story.threeHops());
     assertThat(nobody.isEmpty()).isTrue();
-    assertThat(String.join("\n", nobody.page()))
-        .contains("Nothing of it was seen", "11 records");
+    assertThat(String.join("\n", nobody.page())).contains("Nothing of it was seen", "11 records");
     assertThat(nobody.json().at("/subject/found").asBoolean()).isFalse();
     assertThat(nobody.isUnreadable()).isFalse();
   }

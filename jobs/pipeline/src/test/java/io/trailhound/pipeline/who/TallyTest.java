@@ -10,7 +10,19 @@ class TallyTest {
   private static Call call(long time, String id) {
     Call.Action action = new Call.Action("s3", "GetObject");
     return new Call(
-        id, time, null, SessionRef.NONE, null, null, action, null, null, null, null, null, null,
+        id,
+        time,
+        null,
+        SessionRef.NONE,
+        null,
+        null,
+        action,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

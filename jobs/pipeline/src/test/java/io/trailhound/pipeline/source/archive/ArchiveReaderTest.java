@@ -244,7 +244,8 @@ class ArchiveReaderTest {
       "message m { required binary raw (UTF8); required binary eventTime (UTF8); }",
     };
     for (String schema : schemas) {
-      Object[] values = schema.contains("eventTime") ? new Object[] {"{}", "x"} : new Object[] {"{}"};
+      Object[] values =
+          schema.contains("eventTime") ? new Object[] {"{}", "x"} : new Object[] {"{}"};
       List<Outcome> read = read(foreign(schema, values), "x.parquet");
       assertThat(read).as(schema).hasSize(1);
       Rejected rejected = (Rejected) read.get(0);
