@@ -1,10 +1,11 @@
 package io.trailhound.pipeline.who;
 
+import static java.util.Locale.ROOT;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What was called, by service, and what failed. */
@@ -30,65 +31,60 @@ final class ActionLines {
     errors();
   }
 
-  /** Actions of one service, or of one error, with their sum. */
-  private record Heap(String name, long records, List<String> parts, List<Long> counts) {}
+  /** What belongs to one service or one error: most frequent first. */
+  private static final class Heap {
+    private final String name;
+    private final List<String> parts = new ArrayList<>();
+    private long records;
+
+    private Heap(String name) {
+      this.name = name;
+    }
+  }
 
   private void services() {
-    List<Tally.Entry<Call.Action>> actions = seen.actions().entries();
     Map<String, Heap> services = new LinkedHashMap<>();
-    for (Tally.Entry<Call.Action> action : actions) {
-      Seen of = action.seen();
-      String text =
-          Lines.text(action.value().name())
-              + " "
-              + Words.number(of.count())
-              + (of.failed() == 0 ? "" : " (" + Words.number(of.failed()) + " failed)");
-      put(services, action.value().service(), text, of.count());
+    for (Tally.Entry<Call.Action> action : seen.actions().entries()) {
+      Seen calls = action.seen();
+      String failed = calls.failed() == 0 ? "" : " (" + Words.number(calls.failed()) + " failed)";
+      put(services, action.value().service(), action.value().name(), calls.count(), failed);
     }
-    lines.title(
-        "Services: "
-            + Words.number(services.size())
-            + ", actions: "
-            + Words.number(actions.size()));
+    String actions = Words.number(seen.actions().size());
+    lines.title("Services: " + Words.number(services.size()) + ", actions: " + actions);
     print(services, MOST_SERVICES, MOST_ACTIONS, seen.actions().others());
   }
 
   private void errors() {
-    List<Tally.Entry<Sightings.Fault>> faults = seen.faults().entries();
-    if (faults.isEmpty()) {
+    if (seen.faults().size() == 0) {
       return;
     }
     Map<String, Heap> errors = new LinkedHashMap<>();
-    for (Tally.Entry<Sightings.Fault> fault : faults) {
+    for (Tally.Entry<Sightings.Fault> fault : seen.faults().entries()) {
       Call.Action action = fault.value().action();
-      String text =
-          Lines.text(action.service() + ":" + action.name())
-              + " "
-              + Words.number(fault.seen().count());
-      put(errors, fault.value().error(), text, fault.seen().count());
+      String name = action.service() + ":" + action.name();
+      put(errors, fault.value().error(), name, fault.seen().count(), "");
     }
     lines.title("Errors: " + Words.number(errors.size()));
     print(errors, MOST_ERRORS, MOST_OF_ERROR, seen.faults().others());
   }
 
-  private static void put(Map<String, Heap> heaps, String name, String part, long records) {
-    Heap heap =
-        heaps.computeIfAbsent(name, key -> new Heap(key, 0, new ArrayList<>(), new ArrayList<>()));
-    heap.parts().add(part);
-    heap.counts().add(records);
-    heaps.put(name, new Heap(name, heap.records() + records, heap.parts(), heap.counts()));
+  private static void put(
+      Map<String, Heap> heaps, String heap, String part, long records, String more) {
+    Heap of = heaps.computeIfAbsent(heap, Heap::new);
+    of.parts.add(Lines.text(part) + " " + Words.number(records) + more);
+    of.records += records;
   }
 
   private void print(Map<String, Heap> heaps, int most, int mostParts, long others) {
     List<Heap> sorted = new ArrayList<>(heaps.values());
-    sorted.sort(Comparator.comparingLong((Heap heap) -> -heap.records()).thenComparing(Heap::name));
+    sorted.sort(
+        Comparator.comparingLong((Heap heap) -> -heap.records).thenComparing(heap -> heap.name));
     for (Heap heap : sorted.subList(0, Math.min(most, sorted.size()))) {
-      String name = Lines.text(heap.name().isEmpty() ? "(not named)" : heap.name());
-      String before =
-          String.format(Locale.ROOT, "  %-24s %8s  ", name, Words.number(heap.records()));
-      int shown = Math.min(mostParts, heap.parts().size());
-      List<String> parts = new ArrayList<>(heap.parts().subList(0, shown));
-      String more = Lines.more(heap.parts().size() - shown, 0);
+      String name = heap.name.isEmpty() ? "(not named)" : Lines.text(heap.name, 40);
+      String before = String.format(ROOT, "  %-24s %8s  ", name, Words.number(heap.records));
+      int shown = Math.min(mostParts, heap.parts.size());
+      List<String> parts = new ArrayList<>(heap.parts.subList(0, shown));
+      String more = Lines.more(heap.parts.size() - shown, 0);
       if (!more.isEmpty()) {
         parts.add(more);
       }

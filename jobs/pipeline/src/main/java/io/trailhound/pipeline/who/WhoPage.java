@@ -154,10 +154,9 @@ final class WhoPage {
   }
 
   private void alerts() {
-    if (!of.alerts().isKnown()) {
-      return;
+    if (of.alerts().isKnown()) {
+      AlertLines.add(of.alerts(), lines);
     }
-    AlertLines.add(of.alerts(), lines);
   }
 
   private void agents() {
