@@ -178,11 +178,11 @@ class WhoCommandTest {
     for (String subject : List.of("AKIAEXAMPLEX00000001", Story.OFFICE)) {
       Answer page = ask(subject, "--input", input);
       assertThat(page.status()).as(page.err()).isZero();
-      assertThat(page.out().chars().filter(c -> c < ' ' && c != '\n' || c > '~')).isEmpty();
+      assertThat(page.out().chars().filter(c -> (c < ' ' && c != '\n') || c > '~')).isEmpty();
       assertThat(page.out().lines()).allMatch(line -> line.length() <= 160);
       assertThat(page.out().lines().filter(line -> line.startsWith("  who "))).hasSizeLessThan(2);
       Answer json = ask(subject, "--input", input, "--json");
-      assertThat(json.out().chars().filter(c -> c < ' ' && c != '\n' || c > '~')).isEmpty();
+      assertThat(json.out().chars().filter(c -> (c < ' ' && c != '\n') || c > '~')).isEmpty();
       assertThat(json.json().at("/seen/records").asInt()).isPositive();
     }
   }
