@@ -46,6 +46,7 @@ public final class ArchiveFiles {
   }
 
   /** The folder of an event below the archive. */
+  @SuppressWarnings("NullAway") // the context is for times of processing, which decide nothing
   public static String folder(Event event) {
     return new Partitions(Records.PLAN.paths()).getBucketId(event, null);
   }
