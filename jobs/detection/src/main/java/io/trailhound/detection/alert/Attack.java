@@ -29,6 +29,7 @@ public record Attack(List<Term> tactics, List<Term> techniques, List<Term> subte
   private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
   private static final String SITE = "https://attack.mitre.org/";
   private static final String PREFIX = "attack.";
+  private static final List<String> ORDER = readOrder();
   private static final Map<String, Term> TACTICS = readTactics();
   private static final Map<String, String> TECHNIQUES = readTechniques();
 
@@ -73,6 +74,12 @@ public record Attack(List<Term> tactics, List<Term> techniques, List<Term> subte
     return new Attack(List.copyOf(tactics), List.copyOf(techniques), List.copyOf(subtechniques));
   }
 
+  /** The place of a tactic in the course of an attack, as the matrix has it; last if unknown. */
+  public static int order(String tacticId) {
+    int place = ORDER.indexOf(tacticId);
+    return place < 0 ? ORDER.size() : place;
+  }
+
   /** Whether a tag is one of ATT&amp;CK's. */
   public static boolean isAttack(String tag) {
     return tag.toLowerCase(Locale.ROOT).startsWith(PREFIX);
@@ -86,6 +93,10 @@ public record Attack(List<Term> tactics, List<Term> techniques, List<Term> subte
   private static Term technique(String id) {
     String reference = SITE + "techniques/" + id.replace('.', '/') + "/";
     return new Term(id, TECHNIQUES.getOrDefault(id, id), reference);
+  }
+
+  private static List<String> readOrder() {
+    return read("tactics.tsv").stream().map(row -> row.get(1)).distinct().toList();
   }
 
   private static Map<String, Term> readTactics() {

@@ -5,8 +5,6 @@ import io.trailhound.detection.correlation.GroupKey;
 import io.trailhound.detection.sigma.ast.CorrelationCondition;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.ast.CorrelationType;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Says in one sentence what was counted: {@code 12 records of "Console sign-in failed" with 9
@@ -14,23 +12,7 @@ import java.util.List;
  * least 5)}.
  */
 final class CorrelationReason {
-  private static final int PART = 256;
   private static final int MOST_TITLES = 3;
-  private static final long SECOND = 1000;
-
-  /** What a span of time is told in, from the largest on. */
-  private enum Unit {
-    D(86_400),
-    H(3600),
-    MIN(60),
-    S(1);
-
-    private final long millis;
-
-    Unit(long seconds) {
-      millis = seconds * SECOND;
-    }
-  }
 
   private CorrelationReason() {}
 
@@ -57,12 +39,12 @@ final class CorrelationReason {
     sentence.append(episode.count()).append(episode.count() == 1 ? " record of " : " records of ");
     rules(sentence, rule, episode);
     String figure = figure(rule, episode);
-    String within = " within " + span(rule.timespan());
+    String within = " within " + Phrases.span(rule.timespan());
     long length = episode.end() - episode.start();
     if (length <= rule.timespan()) {
       sentence.append(figure.isEmpty() ? "" : " with ").append(figure).append(within);
     } else {
-      sentence.append(" in ").append(span(length));
+      sentence.append(" in ").append(Phrases.span(length));
       sentence.append(figure.isEmpty() ? "" : ", up to " + figure + within);
     }
   }
@@ -123,24 +105,7 @@ final class CorrelationReason {
     return condition.percentile() == null ? "" : condition.percentile().toPlainString();
   }
 
-  /** A span of time in the largest units that tell it: {@code 1 h 30 min}. */
-  static String span(long millis) {
-    List<String> parts = new ArrayList<>();
-    long left = millis;
-    for (Unit unit : Unit.values()) {
-      if (left >= unit.millis) {
-        String name = unit == Unit.MIN ? "min" : unit == Unit.H ? "h" : unit == Unit.D ? "d" : "s";
-        parts.add(left / unit.millis + " " + name);
-        left %= unit.millis;
-      }
-    }
-    if (left > 0 || parts.isEmpty()) {
-      parts.add(left + " ms");
-    }
-    return String.join(" ", parts);
-  }
-
   private static String part(String text) {
-    return Bounds.phrase(text, PART);
+    return Phrases.text(text);
   }
 }

@@ -192,13 +192,16 @@ public final class Correlations {
     private final int place;
     private final int[] group;
     private final int[] value;
+    private final int required;
     private final boolean numeric;
 
-    private Route(int correlation, int place, int[] group, int[] value, boolean numeric) {
+    private Route(
+        int correlation, int place, int[] group, int[] value, int required, boolean numeric) {
       this.correlation = correlation;
       this.place = place;
       this.group = group;
       this.value = value;
+      this.required = required;
       this.numeric = numeric;
     }
 
@@ -217,7 +220,15 @@ public final class Correlations {
           rule.condition().fields().stream()
               .mapToInt(name -> at(rule.field(name, id), plan, inner))
               .toArray(),
+          required(rule),
           rule.type().isNumeric());
+    }
+
+    /** How many of the values, from the first on, must be there. */
+    private static int required(CorrelationRule rule) {
+      return rule.behaviour() == null
+          ? rule.condition().fields().size()
+          : rule.behaviour().fields().size();
     }
 
     private static int at(String field, FieldPlan plan, @Nullable CorrelationRule inner) {
@@ -252,10 +263,10 @@ public final class Correlations {
       List<String> values = new ArrayList<>(value.length);
       for (int slot : value) {
         String text = first(reader, slot);
-        if (text == null) {
+        if (text == null && values.size() < required) {
           return null;
         }
-        values.add(text);
+        values.add(text == null ? "" : text);
       }
       return join(values);
     }
@@ -276,9 +287,7 @@ public final class Correlations {
         String only = values.get(0);
         return numeric && Figures.parse(only) == null ? null : only;
       }
-      StringBuilder joined = new StringBuilder();
-      values.forEach(text -> joined.append(text.length()).append(':').append(text));
-      return joined.toString();
+      return Joined.join(values);
     }
 
     /** The first value that is one: neither null nor an empty list. */

@@ -15,7 +15,7 @@ public record Evidence(
     String eventId, long time, String object, long index, @Nullable String alertId) {
 
   /** Whether this names a place that goes before another one: of copies the least is named. */
-  boolean isBefore(Evidence other) {
+  public boolean isBefore(Evidence other) {
     int order = object.compareTo(other.object);
     return order < 0 || (order == 0 && index < other.index);
   }

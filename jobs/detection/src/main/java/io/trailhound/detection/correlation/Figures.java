@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The numbers that sums, means and percentiles are made of. Reckoning is exact, so that the order
  * of the inputs does not matter.
  */
-final class Figures {
+public final class Figures {
   /** Digits on either side of the point; what is larger or finer is no number here. */
   private static final int MOST_DIGITS = 40;
 
@@ -31,7 +31,7 @@ final class Figures {
   }
 
   /** The number that a value is, or null when it is none: then it does not count. */
-  static @Nullable BigDecimal parse(@Nullable String value) {
+  public static @Nullable BigDecimal parse(@Nullable String value) {
     BigDecimal number = value == null ? null : Numbers.parse(value);
     if (number == null) {
       return null;
@@ -42,7 +42,7 @@ final class Figures {
   }
 
   /** The number in its one form, so that equal figures are written alike. */
-  static BigDecimal plain(BigDecimal figure) {
+  public static BigDecimal plain(BigDecimal figure) {
     BigDecimal stripped = figure.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

@@ -6,10 +6,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Knows what was told of the episodes of a behaviour's window, and tells what is different now. */
 public final class Tellings {
@@ -82,6 +84,13 @@ public final class Tellings {
   /** Forgets the episodes whose last input is before a time: nothing can change them any more. */
   public void settle(long before) {
     told.values().removeIf(last -> last.end < before);
+  }
+
+  /** Forgets the episodes that are not among these: nothing can change them any more. */
+  public void keep(List<Episode> episodes) {
+    Set<String> kept = new HashSet<>();
+    episodes.forEach(episode -> kept.add(episode.alertId()));
+    told.keySet().retainAll(kept);
   }
 
   /** Writes it: the revision, and what was told as a list. */

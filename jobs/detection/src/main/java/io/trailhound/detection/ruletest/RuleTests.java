@@ -25,7 +25,8 @@ import java.util.TreeMap;
  * The tests of a set of rules. Those of {@code name.yml} stand in {@code name.test.yml} beside it:
  * a map of two lists, {@code match} and {@code no_match}, of items with a {@code name}, an {@code
  * event} for a rule or a list of {@code events} for a correlation and, where the rule's file holds
- * several of the kind, the id of the {@code rule}.
+ * several of the kind, the id of the {@code rule}. An item of {@code events} may stand for many:
+ * {@code {every: 1d, times: 30, event: {...}}}.
  *
  * @param tests in the order of the rules' files and the tests within them
  * @param problems what could not be read

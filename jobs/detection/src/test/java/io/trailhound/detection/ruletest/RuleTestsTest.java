@@ -91,6 +91,57 @@ class RuleTestsTest {
   }
 
   @Test
+  void repeatsEvents() throws Exception {
+    Files.writeString(
+        folder.resolve("many.yml"),
+        """
+        title: One
+        name: one
+        logsource: {product: aws}
+        detection: {s: {eventName: A}, condition: s}
+        ---
+        title: Many
+        correlation: {type: event_count, rules: one, timespan: 1d, condition: {gte: 20}}
+        """);
+    String event = "event: {eventVersion: '1.08', eventTime: '2026-03-01T00:00:00Z', eventName: A}";
+    Files.writeString(
+        folder.resolve("many.test.yml"),
+        """
+        match:
+          - name: every hour
+            events: [{every: 1h, times: 20, EVENT}]
+        no_match:
+          - name: too few
+            events: [{every: 1h, times: 19, EVENT}]
+          - name: too slow
+            events: [{every: 2h, times: 20, EVENT}]
+        """
+            .replace("EVENT", event));
+    RuleSet set = RuleLoader.load(List.of(folder));
+    RuleTests tests = RuleTests.load(set);
+    assertThat(tests.problems()).isEmpty();
+    assertThat(tests.run(set)).extracting(RuleTest.Result::passed).containsOnly(true);
+    assertThat(repeated("{every: 1h, times: 0, event: {time: x}}"))
+        .isEqualTo("'times' must be a whole number from 1 to 10000");
+    assertThat(repeated("{every: often, times: 2, event: {time: x}}"))
+        .isEqualTo("'every' must be a number and s, m, h, d or w");
+    assertThat(repeated("{every: 1h, times: 2, event: {time: x}}"))
+        .isEqualTo("the time is none of ISO 8601");
+    assertThat(repeated("{every: 1h, times: 2, event: {eventVersion: x}}"))
+        .isEqualTo("an event that is repeated needs a time");
+    assertThat(repeated("{every: 1h, time: 2, event: {eventVersion: x}}"))
+        .isEqualTo("beside 'every' stand 'times' and 'event' alone");
+  }
+
+  private String repeated(String item) throws Exception {
+    Files.writeString(
+        folder.resolve("many.test.yml"), "match:\n  - {name: x, events: [" + item + "]}\n");
+    List<RuleProblem> problems = RuleTests.load(RuleLoader.load(List.of(folder))).problems();
+    assertThat(problems).hasSize(1);
+    return problems.get(0).reason();
+  }
+
+  @Test
   void namesRulesThatLackTests() throws Exception {
     assertThat(RuleTests.load(rules()).incomplete())
         .extracting(Rule::title)

@@ -77,7 +77,10 @@ final class CallerFacts {
   }
 
   private Facts make(FieldReader reader, @Nullable String account) {
-    return plan.facts(IdentityFactsJson.of(principals.of(reader), account, directory).bytes());
+    FactJson json = IdentityFactsJson.of(principals.of(reader), account, directory);
+    int agent = reader.first(CloudTrailField.USER_AGENT.slot());
+    json.put("user_agent.name", UserAgentName.of(agent < 0 ? null : reader.text(agent)));
+    return plan.facts(json.bytes());
   }
 
   @SuppressWarnings("ReferenceEquality") // a directory that was read again is another one

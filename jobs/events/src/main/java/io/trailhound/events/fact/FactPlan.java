@@ -21,7 +21,13 @@ public final class FactPlan {
 
   /** Facts under ECS's names: a log line in JSON may have its own. */
   private static final List<String> SHARED =
-      List.of("source.geo.", "source.as.", "source.list", "threat.", "cloud.account.name");
+      List.of(
+          "source.geo.",
+          "source.as.",
+          "source.list",
+          "threat.",
+          "cloud.account.name",
+          "user_agent.name");
 
   private final JsonScanner scanner;
   private final boolean[] ours;

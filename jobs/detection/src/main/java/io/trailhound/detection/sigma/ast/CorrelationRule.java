@@ -3,6 +3,7 @@ package io.trailhound.detection.sigma.ast;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,10 @@ public record CorrelationRule(
    * @param correlation whether it is a correlation
    * @param logSource what it reads, as {@code aws/cloudtrail}; of a correlation, what its own rules
    *     read
+   * @param testsChain whether its condition tests {@link ChainFields}
    */
-  public record Reference(String id, String title, boolean correlation, String logSource) {}
+  public record Reference(
+      String id, String title, boolean correlation, String logSource, boolean testsChain) {}
 
   /** Makes a correlation. */
   public CorrelationRule {
@@ -72,6 +75,17 @@ public record CorrelationRule(
   public String field(String name, String ruleId) {
     Map<String, String> alias = aliases.get(name);
     return alias == null ? name : alias.getOrDefault(ruleId, name);
+  }
+
+  /**
+   * Whether inputs may be taken back: those that are alerts of a correlation, or that depend on the
+   * chain of sessions behind a call.
+   */
+  public boolean takesBack() {
+    Set<String> fields = new TreeSet<>();
+    addFields(fields);
+    return ChainFields.areAmong(fields)
+        || rules.stream().anyMatch(rule -> rule.correlation() || rule.testsChain());
   }
 
   /** What the rules that it refers to read, as {@code aws/cloudtrail, linux/sshd}. */

@@ -25,7 +25,15 @@ public enum CorrelationType {
   /** Whether rules occur in their order. */
   TEMPORAL_ORDERED,
   /** A measure of a group against what is normal for it at that hour of the week. */
-  BASELINE(true);
+  BASELINE(true),
+  /** A value that is new for a group. */
+  FIRST_SEEN(true),
+  /** A value that a group seldom has. */
+  RARE(true),
+  /** Two places of a group that are too far apart for the time between. */
+  TRAVEL(true),
+  /** A group that gives no more records, against its own rhythm. */
+  SILENCE(true);
 
   private final boolean behaviour;
 

@@ -14,6 +14,9 @@ final class Behaviours {
   static Set<String> keys(CorrelationType type) {
     return switch (type) {
       case BASELINE -> BaselineParser.KEYS;
+      case FIRST_SEEN -> NoveltyParser.FIRST_SEEN_KEYS;
+      case RARE -> NoveltyParser.RARE_KEYS;
+      case SILENCE -> SilenceParser.KEYS;
       default -> Set.of();
     };
   }
@@ -23,10 +26,16 @@ final class Behaviours {
    *
    * @param type one of behaviour
    * @param section the {@code correlation}
+   * @param calendars those that rules share
    */
-  static Behaviour parse(CorrelationType type, Yaml.Mapping section) throws YamlException {
+  static Behaviour parse(CorrelationType type, Yaml.Mapping section, SharedCalendars calendars)
+      throws YamlException {
     return switch (type) {
-      case BASELINE -> BaselineParser.parse(section);
+      case BASELINE -> BaselineParser.parse(section, calendars);
+      case FIRST_SEEN -> NoveltyParser.firstSeen(section);
+      case RARE -> NoveltyParser.rare(section);
+      case TRAVEL -> TravelParser.parse(section);
+      case SILENCE -> SilenceParser.parse(section);
       default -> throw new IllegalArgumentException(type.word() + " is none of behaviour");
     };
   }

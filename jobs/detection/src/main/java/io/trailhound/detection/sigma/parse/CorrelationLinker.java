@@ -1,5 +1,6 @@
 package io.trailhound.detection.sigma.parse;
 
+import io.trailhound.detection.sigma.ast.ChainFields;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import io.trailhound.detection.sigma.ast.Rule;
 import io.trailhound.detection.sigma.ast.RuleHeader;
@@ -90,7 +91,8 @@ final class CorrelationLinker {
               header instanceof CorrelationRule,
               header instanceof Rule event
                   ? source(event)
-                  : correlation(written, header.id()).logSource());
+                  : correlation(written, header.id()).logSource(),
+              header instanceof Rule event && testsChain(event));
       if (references.contains(reference)) {
         throw new YamlException(written, "the rule '" + written.text() + "' stands here twice");
       }
@@ -113,6 +115,10 @@ final class CorrelationLinker {
                 depth);
     check(draft, rule, inner);
     return rule;
+  }
+
+  private static boolean testsChain(Rule rule) {
+    return ChainFields.areAmong(RuleSet.fieldsOf(List.of(rule)));
   }
 
   private static String source(Rule rule) {

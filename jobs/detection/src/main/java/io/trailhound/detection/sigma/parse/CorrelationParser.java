@@ -21,11 +21,13 @@ final class CorrelationParser {
       Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
 
   private final String file;
+  private final SharedCalendars calendars;
   private final RuleParser header;
 
   /** Adds problems to a list. */
-  CorrelationParser(String file, List<RuleProblem> problems) {
+  CorrelationParser(String file, SharedCalendars calendars, List<RuleProblem> problems) {
     this.file = file;
+    this.calendars = calendars;
     this.header = new RuleParser(file, problems);
   }
 
@@ -72,10 +74,7 @@ final class CorrelationParser {
             header.texts(section, "group-by"),
             Map.of(),
             timespan(section),
-            behaviour == null
-                ? condition(section, type, written)
-                : new CorrelationCondition(
-                    List.of(), behaviour.fields(), null, List.of(), behaviour.text()),
+            condition(section, type, written, behaviour),
             generate(map, section),
             0,
             behaviour);
@@ -122,7 +121,7 @@ final class CorrelationParser {
       return null;
     }
     try {
-      return Behaviours.parse(type, section);
+      return Behaviours.parse(type, section, calendars);
     } catch (YamlException e) {
       header.problem(e);
       return null;
@@ -151,8 +150,17 @@ final class CorrelationParser {
   }
 
   private CorrelationCondition condition(
-      Yaml.Mapping section, CorrelationType type, @Nullable Yaml written) {
+      Yaml.Mapping section,
+      CorrelationType type,
+      @Nullable Yaml written,
+      @Nullable Behaviour behaviour) {
     CorrelationCondition none = new CorrelationCondition(List.of(), List.of(), null, List.of(), "");
+    if (type.isBehaviour()) {
+      return behaviour == null
+          ? none
+          : new CorrelationCondition(
+              List.of(), behaviour.read(), null, List.of(), behaviour.text());
+    }
     if (type.isTemporal() && !(written instanceof Yaml.Mapping)) {
       if (written != null && expression(type, written) == null) {
         header.problem(written, "the condition must be a map or a text");

@@ -22,6 +22,7 @@ public final class RuleLoader {
       Comparator.comparing(Rule::id).thenComparing(Rule::file).thenComparingInt(Rule::line);
 
   private final Placeholders placeholders = new Placeholders();
+  private final SharedCalendars calendars = new SharedCalendars();
   private final List<Rule> rules = new ArrayList<>();
   private final List<CorrelationDraft> correlations = new ArrayList<>();
   private final List<FilterDraft> filters = new ArrayList<>();
@@ -50,15 +51,22 @@ public final class RuleLoader {
 
   private static RuleSet load(List<RuleText> texts, List<RuleProblem> earlier) {
     RuleLoader loader = new RuleLoader(earlier);
-    // Placeholders first: the rules that use them may stand anywhere.
+    // Placeholders and calendars first: the rules that use them may stand anywhere.
     texts.stream().filter(RuleText::isPlaceholders).forEach(loader::readPlaceholders);
-    texts.stream().filter(text -> !text.isPlaceholders()).forEach(loader::readRules);
+    texts.stream().filter(RuleText::isCalendars).forEach(loader::readCalendars);
+    texts.stream().filter(RuleText::isRules).forEach(loader::readRules);
     return loader.link();
   }
 
   private void readPlaceholders(RuleText text) {
     List<YamlException> wrong = new ArrayList<>();
     read(text).documents().forEach(document -> placeholders.add(document, wrong));
+    wrong.forEach(e -> problem(text, e));
+  }
+
+  private void readCalendars(RuleText text) {
+    List<YamlException> wrong = new ArrayList<>();
+    read(text).documents().forEach(document -> calendars.add(document, wrong));
     wrong.forEach(e -> problem(text, e));
   }
 
@@ -86,7 +94,7 @@ public final class RuleLoader {
         filters.add(filter);
       }
     } else if (document instanceof Yaml.Mapping map && map.find("correlation") != null) {
-      CorrelationDraft draft = new CorrelationParser(file, problems).parse(map);
+      CorrelationDraft draft = new CorrelationParser(file, calendars, problems).parse(map);
       if (draft != null && isNew(draft.rule().id(), file, draft.rule().line())) {
         correlations.add(draft);
       }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Reads a correlation's {@code timespan}: a whole number and {@code s}, {@code m}, {@code h},
  * {@code d} or {@code w}. As in pySigma, {@code M} and {@code y} stand for the mean month and year.
  */
-final class Timespan {
+public final class Timespan {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smhdwMy])");
 
   /** About a hundred years. */
@@ -17,7 +17,7 @@ final class Timespan {
   private Timespan() {}
 
   /** The timespan in milliseconds, or empty when the text is none. */
-  static OptionalLong parse(String text) {
+  public static OptionalLong parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       return OptionalLong.empty();

@@ -1,0 +1,77 @@
+package io.trailhound.detection.correlation.baseline;
+
+import io.trailhound.detection.correlation.Episode;
+import io.trailhound.detection.correlation.GroupKey;
+import io.trailhound.detection.correlation.Input;
+import io.trailhound.detection.correlation.Tellings;
+import io.trailhound.detection.sigma.ast.CorrelationRule;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what there is to a span: its inputs and what was found. */
+final class Episodes {
+  private final CorrelationRule rule;
+  private final GroupKey group;
+  private final Findings findings;
+  private final Cells cells;
+  private final Judgement judgement;
+
+  Episodes(CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
+    this.rule = rule;
+    this.group = group;
+    this.findings = new Findings(rule, rules);
+    this.cells = cells;
+    this.judgement = judgement;
+  }
+
+  /** The id of a span's alert: of the rule, the group and the first input in its windows. */
+  String id(Span span) {
+    return Tellings.alertId(rule, group, first(span));
+  }
+
+  private Input first(Span span) {
+    Beginning beginning = beginning(span);
+    return beginning == null
+        ? cells.windows(span.first(), span.last()).iterator().next().ends.first.get(0)
+        : beginning.ends.first.get(0);
+  }
+
+  private @Nullable Beginning beginning(Span span) {
+    Beginning beginning = judgement.beginning();
+    return beginning != null && beginning.first() == span.first() ? beginning : null;
+  }
+
+  Episode of(Span span) {
+    Beginning beginning = beginning(span);
+    Ends ends = new Ends();
+    long unchecked = 0;
+    if (beginning != null) {
+      ends.addAll(beginning.ends);
+      unchecked += beginning.unchecked;
+    }
+    for (Cell cell : cells.windows(span.first(), span.last())) {
+      ends.addAll(cell.ends);
+      unchecked += cell.unchecked;
+    }
+    Cell first = cells.all().get(span.first());
+    long time;
+    if (first != null) {
+      time = first.time();
+    } else if (beginning != null) {
+      time = beginning.time;
+    } else {
+      throw new IllegalStateException(
+          "a span begins with a cell that is held or with its beginning");
+    }
+    return new Episode(
+        Tellings.alertId(rule, group, ends.first.get(0)),
+        time,
+        ends.first.get(0).time(),
+        ends.last.get(ends.last.size() - 1).time(),
+        ends.count,
+        span.best().value(),
+        unchecked,
+        ends.evidence(),
+        ends.count - ends.evidence().size(),
+        findings.of(span));
+  }
+}

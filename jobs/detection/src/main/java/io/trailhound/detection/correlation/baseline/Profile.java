@@ -1,0 +1,178 @@
+package io.trailhound.detection.correlation.baseline;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learned of a group: the highest figure of each hour of the last {@value #WEEKS} weeks,
+ * in {@value #BYTES} bytes. The figures themselves and no summary of them: medians are exact, one
+ * odd week does not move them, and what is old goes by itself.
+ */
+final class Profile {
+  /** For how many weeks figures are kept. */
+  static final int WEEKS = 10;
+
+  /** How much memory the figures take. */
+  static final int BYTES = 2 * WEEKS * HoursOfWeek.COUNT;
+
+  /** No hour yet. */
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final short ABSENT = -1;
+
+  /** What a figure counts for by its age in weeks: half as much every three. */
+  private static final int[] WEIGHTS = {1000, 794, 630, 500, 397, 315, 250, 198, 157, 125};
+
+  /** By week modulo {@value #WEEKS}, then hour of the week, as {@link Minifloat}. */
+  final short[] figures = new short[WEEKS * HoursOfWeek.COUNT];
+
+  /** The hour, counted since 1970, that is not closed yet; all before it are. */
+  long open = NONE;
+
+  /** The highest figure of the open hour. */
+  double highest;
+
+  /** The week in which the last closed hour lies. */
+  long newest = NONE;
+
+  /** The last hour with records, and on how many days there were any. */
+  long active = NONE;
+
+  int activeDays;
+
+  /** An empty one. */
+  Profile() {
+    clear();
+  }
+
+  private Profile(Profile other) {
+    System.arraycopy(other.figures, 0, figures, 0, figures.length);
+    open = other.open;
+    highest = other.highest;
+    newest = other.newest;
+    active = other.active;
+    activeDays = other.activeDays;
+  }
+
+  Profile copy() {
+    return new Profile(this);
+  }
+
+  boolean isEmpty() {
+    return open == NONE;
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    Arrays.fill(figures, ABSENT);
+    open = NONE;
+    highest = 0;
+    newest = NONE;
+    active = NONE;
+    activeDays = 0;
+  }
+
+  /** Closes all hours before one that has records; those between had none, and count as 0. */
+  void openHour(long hour, HoursOfWeek week) {
+    if (open == NONE) {
+      open = hour;
+    }
+    for (; open < hour; open++) {
+      close(week.place(open), highest);
+      highest = 0;
+    }
+    int day = HoursOfWeek.OF_DAY;
+    if (active == NONE || Math.floorDiv(active, day) != Math.floorDiv(hour, day)) {
+      activeDays++;
+    }
+    active = hour;
+  }
+
+  /** Takes a figure of the open hour. */
+  void see(double figure) {
+    highest = Math.max(highest, figure);
+  }
+
+  private void close(HoursOfWeek.Place place, double figure) {
+    if (newest == NONE) {
+      newest = place.week();
+    }
+    for (; newest < place.week(); newest++) {
+      int row = row(newest + 1);
+      Arrays.fill(figures, row, row + HoursOfWeek.COUNT, ABSENT);
+    }
+    if (!place.holiday()) {
+      int at = row(place.week()) + place.slot();
+      int bits = Minifloat.bits(figure);
+      boolean first = figures[at] == ABSENT;
+      figures[at] = (short) (first ? bits : Math.max(bits, figures[at] & 0xFFFF));
+    }
+  }
+
+  private static int row(long week) {
+    return (int) Math.floorMod(week, (long) WEEKS) * HoursOfWeek.COUNT;
+  }
+
+  /** What was seen at one hour of the week. */
+  Seen seenAt(int slot) {
+    Seen seen = new Seen(WEEKS);
+    add(slot, seen);
+    return seen;
+  }
+
+  /**
+   * What was seen at an hour of the day, or at all.
+   *
+   * @param ofDay the hour of the day, or null
+   * @param kind of which hours of the week
+   */
+  Seen seen(@Nullable Integer ofDay, boolean[] kind) {
+    Seen seen = new Seen(figures.length);
+    int step = ofDay == null ? 1 : HoursOfWeek.OF_DAY;
+    for (int slot = ofDay == null ? 0 : ofDay; slot < HoursOfWeek.COUNT; slot += step) {
+      if (kind[slot]) {
+        add(slot, seen);
+      }
+    }
+    return seen;
+  }
+
+  private void add(int slot, Seen seen) {
+    for (int age = 0; age < WEEKS; age++) {
+      short bits = figures[row(newest - age) + slot];
+      if (bits != ABSENT) {
+        seen.add(bits & 0xFFFF, WEIGHTS[age]);
+      }
+    }
+  }
+
+  /** The highest figure of some hours of the week. */
+  double peak(boolean[] kind) {
+    int most = 0;
+    for (int at = 0; at < figures.length; at++) {
+      if (figures[at] != ABSENT && kind[at % HoursOfWeek.COUNT]) {
+        most = Math.max(most, figures[at] & 0xFFFF);
+      }
+    }
+    return Minifloat.number(most);
+  }
+
+  /**
+   * How far figures usually lie from the middle of those at the same hour of the day, as the
+   * standard deviation of their natural logarithms: by the median of the deviations, so that odd
+   * ones do not count.
+   */
+  double deviation(boolean[] kind) {
+    Seen deviations = new Seen(figures.length);
+    for (int hour = 0; hour < HoursOfWeek.OF_DAY; hour++) {
+      Seen seen = seen(hour, kind);
+      if (seen.positive() >= 3) {
+        double middle = seen.middle();
+        seen.forEachPositive(
+            figure -> deviations.add(Minifloat.bits(Math.abs(StrictMath.log(figure / middle))), 1));
+      }
+    }
+    // The median of a normal distribution's absolute deviations is 0.6745 standard deviations.
+    return deviations.size() == 0 ? 0 : deviations.median() / 0.6745;
+  }
+}

@@ -1,0 +1,93 @@
+package io.trailhound.detection.correlation.baseline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges cells in their order, learns from them, and joins those that are too high. */
+final class Reckoning {
+  final Profile profile;
+
+  /** The last span; null before there is one. More may come to it. */
+  @Nullable Span open;
+
+  /** Those before it that were closed in this reckoning. */
+  final List<Span> closed = new ArrayList<>();
+
+  private final Rules rules;
+
+  Reckoning(Rules rules, Profile profile, @Nullable Span open) {
+    this.rules = rules;
+    this.profile = profile;
+    this.open = open;
+  }
+
+  /** One that goes on from here. */
+  Reckoning copy() {
+    return new Reckoning(rules, profile.copy(), open);
+  }
+
+  /** Judges a cell with inputs, as all before it have been. */
+  void judge(Figure figure) {
+    prepare(figure.cell());
+    Normal exceeded = exceeded(figure);
+    profile.see(exceeded == null ? figure.asDouble() : learned(figure, exceeded));
+    Span span = span(figure, exceeded);
+    if (span != null) {
+      if (open != null && !rules.joins(open, span)) {
+        closed.add(open);
+      }
+      open = joined(span);
+    }
+  }
+
+  /** The spans there are if a cell with inputs comes next, which is not judged for good yet. */
+  List<Span> spansWith(Figure figure) {
+    prepare(figure.cell());
+    List<Span> spans = new ArrayList<>(closed);
+    Span span = span(figure, exceeded(figure));
+    if (open != null && (span == null || !rules.joins(open, span))) {
+      spans.add(open);
+    }
+    if (span != null) {
+      spans.add(joined(span));
+    }
+    return spans;
+  }
+
+  private Span joined(Span span) {
+    return open != null && rules.joins(open, span) ? open.with(span) : span;
+  }
+
+  /** Closes the hours before a cell's, unless the group is forgotten and begins anew. */
+  private void prepare(long cell) {
+    long hour = Math.floorDiv(cell, Cell.OF_HOUR);
+    if (!profile.isEmpty() && hour > rules.rememberedTo(profile)) {
+      profile.clear();
+    }
+    profile.openHour(hour, rules.week());
+  }
+
+  /** What is normal when a figure is too high for it, else null. */
+  private @Nullable Normal exceeded(Figure figure) {
+    boolean enough =
+        figure.asDouble() >= rules.limits().increase()
+            && figure.records() >= rules.limits().records();
+    Normal normal = enough ? rules.norms().at(figure.cell() * Cell.LENGTH, profile) : null;
+    return normal != null && normal.isExceededBy(figure.asDouble()) ? normal : null;
+  }
+
+  /**
+   * What is learned of a figure that is too high: the highest that would not have been. An attack
+   * makes itself normal only when it lasts for weeks.
+   */
+  private static double learned(Figure figure, Normal exceeded) {
+    return Math.min(figure.asDouble(), exceeded.limit());
+  }
+
+  private @Nullable Span span(Figure figure, @Nullable Normal exceeded) {
+    return exceeded != null && rules.norms().alertsAt(figure.cell() * Cell.LENGTH)
+        ? Span.of(figure, exceeded)
+        : null;
+  }
+}

@@ -1,0 +1,44 @@
+package io.trailhound.detection.correlation.baseline;
+
+import io.trailhound.detection.sigma.ast.Baseline;
+import io.trailhound.detection.sigma.ast.Baseline.Limits;
+import io.trailhound.detection.sigma.ast.CorrelationRule;
+import java.util.List;
+
+/**
+ * What a baseline asks, made ready for one group.
+ *
+ * @param week hours in the group's local time
+ * @param retention for how many hours without inputs the group is remembered at most
+ * @param width how many cells a window has
+ */
+record Rules(
+    Baseline baseline, HoursOfWeek week, Norms norms, Limits limits, long retention, long width) {
+  /** For how many days a group is remembered for each day on which it was active. */
+  private static final long DAYS = 8;
+
+  /** The rules of a group. */
+  static Rules of(CorrelationRule rule, List<String> group, Baseline baseline) {
+    HoursOfWeek week = new HoursOfWeek(baseline.calendars().of(group));
+    return new Rules(
+        baseline,
+        week,
+        new Norms(week, baseline.hours(), baseline.limits()),
+        baseline.limits(),
+        baseline.retention() / HoursOfWeek.HOUR,
+        rule.timespan() / Cell.LENGTH);
+  }
+
+  /** Whether a span is one with a later one. */
+  boolean joins(Span span, Span later) {
+    return later.first() - span.last() <= width;
+  }
+
+  /**
+   * The last hour up to which something must happen for a group to be remembered. What is seen once
+   * does not stay long.
+   */
+  long rememberedTo(Profile profile) {
+    return profile.active + Math.min(retention, DAYS * profile.activeDays * HoursOfWeek.OF_DAY);
+  }
+}

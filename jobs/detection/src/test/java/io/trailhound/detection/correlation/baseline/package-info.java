@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailhound.detection.correlation.baseline;
+
+import org.jspecify.annotations.NullMarked;
