@@ -58,7 +58,7 @@ class ArchiveReplayIT {
   void sameAlertsFromTheArchiveByteForByte() throws Exception {
     RunOutput raw = replay(trail(0), "raw", "--parallelism", "2");
     assertThat(raw.alertsText().lines().count()).isGreaterThan(50);
-    assertThat(raw.alertsText()).contains("linux.sshd");
+    assertThat(raw.alertsText()).contains("linux/sshd");
     Path archive = raw.folder().resolve("archive");
     RunOutput once = replay(archive, "once", "--parallelism", "1");
     assertThat(once.alertsText()).isEqualTo(raw.alertsText());
