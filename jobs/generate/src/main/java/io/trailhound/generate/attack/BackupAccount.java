@@ -70,6 +70,8 @@ final class BackupAccount {
             "arn:aws:sts::" + account + ":assumed-role/" + ROLE + "/" + name,
             Blank.KEY_ID,
             key,
+            Blank.DURATION,
+            "43200",
             Blank.SHARED_EVENT_ID,
             script.stream().uuid());
     Where here = new Where(victim.main(), credentials.rogue);

@@ -5,6 +5,7 @@ import io.trailhound.enrichment.identity.Principal.Form;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,13 @@ public record Issue(
     @Nullable String sourceIdentity,
     List<String> transitiveTags) {
 
+  /**
+   * How long after its end a session still stands behind the calls made with its key, in
+   * milliseconds: services that work for it go on a little. A fixed time, so that the answer does
+   * not depend on when sessions are forgotten.
+   */
+  static final long AFTERMATH = TimeUnit.HOURS.toMillis(1);
+
   private static final Comparator<Issue> FULLER =
       Comparator.comparingInt(Issue::callerRank)
           .thenComparing(IssueCodec::toBytes, Arrays::compareUnsigned);
@@ -75,6 +83,11 @@ public record Issue(
       throw new IllegalArgumentException(other.id() + " is not the session " + id());
     }
     return FULLER.compare(this, other) >= 0 ? this : other;
+  }
+
+  /** Whether the session may stand behind a call with its key at a time. */
+  boolean covers(long at) {
+    return at <= end + AFTERMATH;
   }
 
   /** How well the caller is known: 0 for an account only, 3 for a name and a key. */

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The sessions that were issued, and the chains they form. What is answered depends on the set of
  * issues alone, not on the order in which they came. Not safe to share between threads.
  *
- * <p>A session is found by its key id. Where a record has another key (the console changes them) or
- * none (a call seen from another account), {@link SessionNames} finds it by its names.
+ * <p>A session is found by its key id, until {@link Issue#AFTERMATH} after its end. Where a record
+ * has another key (the console changes them) or none (a call seen from another account), {@link
+ * SessionNames} finds it by its names.
  *
  * <p>An issue takes 400 to 900 bytes in stored form, see {@link IssueCodec}, and about four times
  * that as objects.
@@ -140,9 +141,9 @@ public final class Sessions {
   }
 
   /**
-   * Forgets the sessions that ended more than a margin before a time, but for those that stand
-   * behind a session that did not. Chains of calls after {@code watermark - margin} stay as they
-   * are. Costs a walk over all sessions.
+   * Forgets the sessions that cover no call after {@code watermark - margin}, but for those that
+   * stand behind a session that does. Chains of such calls stay as they are. Costs a walk over all
+   * sessions.
    *
    * @return how many were forgotten
    */
@@ -150,7 +151,7 @@ public final class Sessions {
     Set<String> kept = new HashSet<>();
     Deque<Issue> open = new ArrayDeque<>();
     for (Issue issue : issues.values()) {
-      if (issue.end() + margin >= watermark && kept.add(issue.id())) {
+      if (issue.end() + Issue.AFTERMATH + margin >= watermark && kept.add(issue.id())) {
         open.add(issue);
       }
     }
@@ -197,13 +198,15 @@ public final class Sessions {
 
   private @Nullable Issue find(SessionRef ref, long time) {
     Issue byKey = issues.get(ref.keyId());
-    return byKey != null ? byKey : names.find(ref, time, issues::get);
+    return byKey != null && byKey.covers(time) ? byKey : names.find(ref, time, issues::get);
   }
 
   /** Every session that may be the one meant. */
   private List<Issue> candidates(SessionRef ref, long time) {
     Issue byKey = issues.get(ref.keyId());
-    return byKey != null ? List.of(byKey) : names.candidates(ref, time, issues::get);
+    return byKey != null && byKey.covers(time)
+        ? List.of(byKey)
+        : names.candidates(ref, time, issues::get);
   }
 
   /** Collects the ids of an issue and of all whose chains may go through it. */

@@ -74,7 +74,7 @@ final class NaiveSessions {
 
   private @Nullable Issue parent(SessionRef ref, long time) {
     for (Issue issue : issues) {
-      if (issue.keyId().equals(ref.keyId())) {
+      if (issue.keyId().equals(ref.keyId()) && time <= issue.end() + 3_600_000) {
         return issue;
       }
     }

@@ -220,10 +220,23 @@ class SessionsTest {
     calls.forEach(this::add);
     Chain before = sessions.chain("ASIA3").orElseThrow();
     long end = sessions.get("ASIA3").orElseThrow().end();
-    assertThat(sessions.expire(end + 1_000, 1_000)).isZero();
+    long last = end + TimeUnit.HOURS.toMillis(1);
+    assertThat(sessions.expire(last + 1_000, 1_000)).isZero();
     assertThat(sessions.chain("ASIA3")).contains(before);
-    assertThat(sessions.expire(end + 1_001, 1_000)).isEqualTo(3);
+    assertThat(sessions.expire(last + 1_001, 1_000)).isEqualTo(3);
     assertThat(sessions.size()).isZero();
     assertThat(sessions.expire(end + TimeUnit.DAYS.toMillis(1), 0)).isZero();
+  }
+
+  @Test
+  void aSessionStandsBehindCallsForAnHourAfterItsEndForgottenOrNot() {
+    threeHops().forEach(this::add);
+    Issue last = sessions.get("ASIA3").orElseThrow();
+    SessionRef key = new SessionRef("ASIA3", "", "", 0);
+    long hourAfter = last.end() + TimeUnit.HOURS.toMillis(1);
+    assertThat(sessions.resolve(last.session(), key, hourAfter).hops()).hasSize(3);
+    assertThat(sessions.resolve(last.session(), key, hourAfter + 1).hops()).isEmpty();
+    sessions.expire(hourAfter, 0);
+    assertThat(sessions.resolve(last.session(), key, hourAfter).hops()).hasSize(3);
   }
 }
