@@ -9,6 +9,7 @@ import io.trailhound.generate.habits.HabitTrail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ class BehaviourBenchTest {
   @Test
   void rulesAreHeldAgainstTheTruth() throws Exception {
     HabitTrail trail =
-        new HabitTrail(HabitOptions.DEFAULT.withWeeks(3).withPrincipals(40).withAnomalies(12));
+        new HabitTrail(HabitOptions.DEFAULT.withWeeks(3).withPrincipals(80).withAnomalies(12));
     Path rules = Files.writeString(folder.resolve("rules.yml"), RULES);
     Surroundings surroundings = Surroundings.of(trail, folder, List.of(rules));
     assertThat(surroundings.rules().problems()).isEmpty();
@@ -56,8 +57,7 @@ class BehaviourBenchTest {
     assertThat(score.missed()).anyMatch(a -> a.kind() == AnomalyKind.SILENT_HOST);
     assertThat(score.found().size() + score.missed().size()).isEqualTo(12);
     assertThat(report.state().total().groups()).isGreaterThan(40);
-    Flood flood = report.flood();
-    assertThat(flood).isNotNull();
+    Flood flood = Objects.requireNonNull(report.flood());
     assertThat(flood.state().total().groups()).isEqualTo(500);
     assertThat(flood.later().total().groups()).isZero();
     assertThat(BehaviourTable.of(report))

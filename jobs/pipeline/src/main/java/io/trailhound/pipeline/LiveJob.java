@@ -54,6 +54,7 @@ public final class LiveJob {
                             env, changes.folder(), changes.interval(), options.rules())),
             TrailFilter.all(),
             options.enrichment(),
+            options.risk(),
             options.allowedLateness());
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());

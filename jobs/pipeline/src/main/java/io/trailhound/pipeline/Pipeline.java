@@ -1,5 +1,6 @@
 package io.trailhound.pipeline;
 
+import io.trailhound.detection.risk.RiskOptions;
 import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.Rejected;
@@ -12,6 +13,7 @@ import io.trailhound.pipeline.step.DecodeStep;
 import io.trailhound.pipeline.step.DedupStep;
 import io.trailhound.pipeline.step.EnrichStep;
 import io.trailhound.pipeline.step.MatchStep;
+import io.trailhound.pipeline.step.RiskStep;
 import io.trailhound.pipeline.step.SuppressStep;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.RulesVersion;
@@ -26,8 +28,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  *  read ─> decode ─> dedup ─> enrich ─┬─> archive
- *           │  │                        └─> match ─┬─────────────┬─> suppress ─> alerts
- *           │  └─ sessions issued ──────────^      └─> correlate ┘
+ *           │  │                     └─> match ─┬─────────────┬─> suppress ─┬────────┬─> alerts
+ *           │  └─ sessions issued ───────^      └─> correlate ┘             └─> risk ┘
  *           └─> quarantine
  * </pre>
  *
@@ -55,6 +57,7 @@ public record Pipeline(
    * @param rules the rules and suppression lists to begin with
    * @param changes those that come while the job runs, if they may
    * @param enrichment what is known beyond the records
+   * @param risk how alerts add up
    */
   public static Pipeline build(
       DataStream<Outcome> read,
@@ -63,6 +66,7 @@ public record Pipeline(
       Optional<DataStream<RulesVersion>> changes,
       TrailFilter filter,
       EnrichmentOptions enrichment,
+      RiskOptions risk,
       Duration allowedLateness) {
     DecodeStep.Result decoded = DecodeStep.attach(read, plan, filter, allowedLateness);
     DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
@@ -74,9 +78,10 @@ public record Pipeline(
     CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), rules, changes);
     SuppressStep.Result suppress =
         SuppressStep.attach(match.alerts().union(correlate.alerts()), rules, changes);
+    RiskStep.Result summed = RiskStep.attach(suppress.alerts(), risk);
     return new Pipeline(
         archive.events(),
-        suppress.alerts(),
+        suppress.alerts().union(summed.incidents()),
         suppress.suppressed(),
         decoded.rejected(),
         decoded
@@ -86,6 +91,7 @@ public record Pipeline(
                 archive.tallies(),
                 match.tallies(),
                 correlate.tallies(),
-                suppress.tallies()));
+                suppress.tallies(),
+                summed.tallies()));
   }
 }

@@ -58,6 +58,7 @@ public final class ReplayJob {
             Optional.empty(),
             options.filter(),
             options.enrichment(),
+            options.risk(),
             options.allowedLateness());
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());

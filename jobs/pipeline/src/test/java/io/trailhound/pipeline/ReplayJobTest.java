@@ -2,6 +2,7 @@ package io.trailhound.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trailhound.detection.risk.RiskOptions;
 import io.trailhound.detection.sigma.parse.RuleLoader;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.pipeline.config.EnrichmentOptions;
@@ -44,6 +45,8 @@ class ReplayJobTest {
           "match",
           "correlate-0",
           "suppress",
+          "blame",
+          "risk",
           "archive",
           "quarantine",
           "alert-versions",
@@ -64,6 +67,7 @@ class ReplayJobTest {
             List.of(),
             List.of(),
             EnrichmentOptions.NONE,
+            RiskOptions.DEFAULT,
             true,
             Optional.of(new ElasticsearchOptions(URI.create("http://192.0.2.1:9200"), "alerts", 0)),
             Duration.ofHours(1)),

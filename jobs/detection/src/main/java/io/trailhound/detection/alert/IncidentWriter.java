@@ -37,6 +37,11 @@ public final class IncidentWriter {
     return incident.peak() >= 2 * options.line() ? Level.CRITICAL : Level.HIGH;
   }
 
+  /** What stands in the place of a rule's id. */
+  public static String ruleId(RiskSubject.Kind kind) {
+    return "trailhound.risk." + kind.word();
+  }
+
   /** Renders an incident. */
   public byte[] write(Incident incident) {
     String reason = reason(incident);
@@ -50,7 +55,7 @@ public final class IncidentWriter {
     document.put("event.category", List.of("intrusion_detection"));
     document.put("event.type", List.of("info"));
     document.put("event.severity", level(incident).severity());
-    document.put("rule.id", "trailhound.risk." + subject.kind().word());
+    document.put("rule.id", ruleId(subject.kind()));
     document.put("rule.name", "Risk of one " + subject.kind().word() + " above the line");
     document.put("rule.ruleset", "trailhound");
     List<Attack.Term> tactics = new ArrayList<>(byTactic(alerts).keySet());

@@ -39,6 +39,16 @@ public record RiskAlert(
     return order == 0 ? alertId.compareTo(other.alertId) : order;
   }
 
+  /** Writes it for the wire. */
+  public void write(DataOutput out) throws IOException {
+    write(out, new StateWriter(out));
+  }
+
+  /** Reads what {@link #write(DataOutput)} wrote. */
+  public static RiskAlert read(DataInput in) throws IOException {
+    return read(in, new StateReader(in));
+  }
+
   void write(DataOutput out, StateWriter writer) throws IOException {
     writer.text(alertId);
     out.writeLong(time);

@@ -5,10 +5,14 @@ import io.trailhound.detection.correlation.StateWriter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The alerts of a subject that still count, taken in order, and the incidents they made. */
 final class RiskHistory {
@@ -17,19 +21,35 @@ final class RiskHistory {
 
   private final RiskSubject subject;
   private final RiskOptions options;
-  private final List<RiskAlert> recent;
+  private final Deque<RiskAlert> recent;
   private final List<Incident> incidents;
+
+  /** Of each rule and level the last of the recent alerts: it is the one that adds most. */
+  private final Map<String, RiskAlert> latest = new TreeMap<>();
 
   RiskHistory(RiskSubject subject, RiskOptions options) {
     this(subject, options, List.of(), List.of());
   }
 
   private RiskHistory(
-      RiskSubject subject, RiskOptions options, List<RiskAlert> recent, List<Incident> incidents) {
+      RiskSubject subject,
+      RiskOptions options,
+      Collection<RiskAlert> recent,
+      List<Incident> incidents) {
     this.subject = subject;
     this.options = options;
-    this.recent = new ArrayList<>(recent);
+    this.recent = new ArrayDeque<>(recent);
     this.incidents = new ArrayList<>(incidents);
+    findLatest();
+  }
+
+  private void findLatest() {
+    latest.clear();
+    recent.forEach(alert -> latest.put(kind(alert), alert));
+  }
+
+  private static String kind(RiskAlert alert) {
+    return alert.ruleId() + ' ' + alert.level().word();
   }
 
   RiskHistory copy() {
@@ -39,11 +59,12 @@ final class RiskHistory {
   /** Takes an alert that goes behind all that were taken. */
   void take(RiskAlert alert) {
     long time = alert.time();
-    recent.removeIf(one -> one.time() <= time - options.reach());
+    forgetUntil(time - options.reach());
     if (recent.size() == MOST_RECENT) {
-      recent.remove(0);
+      forgetFirst();
     }
-    recent.add(alert);
+    recent.addLast(alert);
+    latest.put(kind(alert), alert);
     double score = score(time);
     if (score < options.line()) {
       return;
@@ -54,19 +75,39 @@ final class RiskHistory {
       List<RiskAlert> further = further(open);
       incidents.set(newest, open.with(further, score));
     } else {
-      incidents.add(new Incident(subject, time, alert, score, List.of(), 0).with(recent, score));
+      incidents.add(new Incident(subject, time, alert, score, List.of(), 0).with(recent(), score));
     }
+  }
+
+  private void forgetUntil(long time) {
+    while (!recent.isEmpty() && recent.getFirst().time() <= time) {
+      forgetFirst();
+    }
+  }
+
+  private void forgetFirst() {
+    RiskAlert gone = recent.removeFirst();
+    latest.computeIfPresent(kind(gone), (kind, last) -> last.compareTo(gone) == 0 ? null : last);
   }
 
   /** The recent alerts behind those that an incident has. */
   private List<RiskAlert> further(Incident open) {
-    return recent.stream().filter(one -> !open.covers(one)).toList();
+    Deque<RiskAlert> further = new ArrayDeque<>();
+    Iterator<RiskAlert> newestFirst = recent.descendingIterator();
+    while (newestFirst.hasNext()) {
+      RiskAlert one = newestFirst.next();
+      if (open.covers(one)) {
+        break;
+      }
+      further.addFirst(one);
+    }
+    return List.copyOf(further);
   }
 
   /** The sum over rules, each by its alert that weighs most: no rule makes an incident alone. */
   private double score(long time) {
-    Map<String, Double> byRule = new LinkedHashMap<>();
-    for (RiskAlert one : recent) {
+    Map<String, Double> byRule = new TreeMap<>();
+    for (RiskAlert one : latest.values()) {
       double part = options.weight(one.level()) * options.left(time - one.time());
       byRule.merge(one.ruleId(), part, Math::max);
     }
@@ -83,24 +124,28 @@ final class RiskHistory {
    * @return whether the alert is known
    */
   boolean revise(RiskAlert alert) {
-    int known = -1;
-    for (int i = 0; i < recent.size(); i++) {
-      known = recent.get(i).compareTo(alert) == 0 ? i : known;
+    boolean known = false;
+    List<RiskAlert> revised = new ArrayList<>(recent.size());
+    for (RiskAlert one : recent) {
+      boolean isOne = one.compareTo(alert) == 0;
+      known |= isOne;
+      revised.add(isOne ? alert : one);
     }
-    boolean listed = false;
+    if (known) {
+      recent.clear();
+      recent.addAll(revised);
+      findLatest();
+    }
     for (Incident incident : incidents) {
-      listed |= incident.alerts().stream().anyMatch(one -> one.compareTo(alert) == 0);
-    }
-    if (known >= 0) {
-      recent.set(known, alert);
+      known |= incident.alerts().stream().anyMatch(one -> one.compareTo(alert) == 0);
     }
     incidents.replaceAll(incident -> incident.revised(alert));
-    return known >= 0 || listed;
+    return known;
   }
 
   /** Forgets what no alert from a time on can meet any more. */
   void close(long time) {
-    recent.removeIf(one -> one.time() <= time - options.reach());
+    forgetUntil(time - options.reach());
     incidents.removeIf(incident -> incident.last() < time - options.reach());
   }
 
@@ -109,11 +154,11 @@ final class RiskHistory {
   }
 
   List<RiskAlert> recent() {
-    return recent;
+    return List.copyOf(recent);
   }
 
   void write(DataOutput out, StateWriter writer) throws IOException {
-    RiskAlert.writeAll(recent, out, writer);
+    RiskAlert.writeAll(recent(), out, writer);
     out.writeInt(incidents.size());
     for (Incident incident : incidents) {
       incident.write(out, writer);

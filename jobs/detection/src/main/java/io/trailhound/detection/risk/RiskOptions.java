@@ -1,6 +1,7 @@
 package io.trailhound.detection.risk;
 
 import io.trailhound.detection.sigma.ast.Level;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param halfLife after which half of it is left; at least a second
  * @param line from which score on there is an incident; above 0
  */
-public record RiskOptions(Map<Level, Double> weights, Duration halfLife, double line) {
+public record RiskOptions(Map<Level, Double> weights, Duration halfLife, double line)
+    implements Serializable {
   /** For how many half-lives an alert counts; a sixteenth of it is left then. */
   private static final int REACH = 4;
 
@@ -59,7 +61,7 @@ public record RiskOptions(Map<Level, Double> weights, Duration halfLife, double 
   }
 
   /** For how long an alert counts, in milliseconds. */
-  long reach() {
+  public long reach() {
     return REACH * halfLife.toMillis();
   }
 

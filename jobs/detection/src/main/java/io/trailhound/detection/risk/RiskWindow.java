@@ -24,22 +24,41 @@ import org.jspecify.annotations.Nullable;
  * which the score is at least the line, with no more than four half-lives from one to the next, are
  * one incident, and the alerts of an incident are those that made its scores.
  *
+ * <p>Of one rule the first {@value #MOST_IN_AN_HOUR} alerts of an hour count, so that a flood of
+ * one rule's alerts neither fills the memory nor slows the rest.
+ *
  * <p>Not safe for use by several threads.
  */
 public final class RiskWindow {
+  /** How many alerts of one rule count that happened within one hour. */
+  public static final int MOST_IN_AN_HOUR = 20;
+
   private static final int VERSION = 1;
+  private static final long HOUR = 3_600_000;
 
   private final RiskSubject subject;
   private final RiskOptions options;
   private final TreeSet<RiskAlert> held = new TreeSet<>();
   private final Map<String, RiskAlert> byId = new HashMap<>();
+  private final Map<Slot, TreeSet<RiskAlert>> bySlot = new HashMap<>();
   private final List<IncidentChange> pending = new ArrayList<>();
   private RiskHistory settled;
   private Map<String, String> told = new LinkedHashMap<>();
   private long watermark = Long.MIN_VALUE;
   private long late;
+  private long leftOut;
   private long revision;
   private boolean touched;
+
+  /** What {@link #settled} is after all that is held; null when that must be worked out anew. */
+  private @Nullable RiskHistory current;
+
+  /** An hour of a rule. */
+  private record Slot(String ruleId, long hour) {
+    static Slot of(RiskAlert alert) {
+      return new Slot(alert.ruleId(), Math.floorDiv(alert.time(), HOUR));
+    }
+  }
 
   /** A subject without alerts. */
   public RiskWindow(RiskSubject subject, RiskOptions options) {
@@ -54,15 +73,38 @@ public final class RiskWindow {
     if (before != null && before.revision() >= alert.revision()) {
       return;
     }
-    touched = true;
     if (before != null) {
       drop(before);
     }
     if (alert.time() >= settledTo(watermark)) {
-      byId.put(alert.alertId(), alert);
-      held.add(alert);
-    } else if (!settled.revise(alert)) {
+      hold(alert);
+    } else if (settled.revise(alert)) {
+      change();
+    } else {
       late++;
+    }
+  }
+
+  private void hold(RiskAlert alert) {
+    TreeSet<RiskAlert> slot = bySlot.computeIfAbsent(Slot.of(alert), of -> new TreeSet<>());
+    slot.add(alert);
+    if (slot.size() > MOST_IN_AN_HOUR) {
+      leftOut++;
+      RiskAlert last = slot.last();
+      if (last.compareTo(alert) == 0) {
+        slot.remove(last);
+        return;
+      }
+      drop(last);
+    }
+    boolean isLast = held.isEmpty() || held.last().compareTo(alert) < 0;
+    byId.put(alert.alertId(), alert);
+    held.add(alert);
+    touched = true;
+    if (current != null && isLast) {
+      current.take(alert);
+    } else {
+      current = null;
     }
   }
 
@@ -73,13 +115,24 @@ public final class RiskWindow {
       late++;
     } else if (before.revision() < atRevision) {
       drop(before);
-      touched = true;
     }
   }
 
   private void drop(RiskAlert alert) {
+    change();
     byId.remove(alert.alertId());
     held.remove(alert);
+    bySlot.computeIfPresent(
+        Slot.of(alert),
+        (slot, alerts) -> {
+          alerts.remove(alert);
+          return alerts.isEmpty() ? null : alerts;
+        });
+  }
+
+  private void change() {
+    touched = true;
+    current = null;
   }
 
   /** Alerts from before that time have become what they will be. */
@@ -101,12 +154,16 @@ public final class RiskWindow {
       settled.take(first);
     }
     settled.close(before);
+    change();
+    touched = false; // nothing was lost but what is not told any more
     told.keySet().retainAll(incidents().stream().map(Incident::id).toList());
   }
 
   private List<Incident> incidents() {
-    RiskHistory current = settled.copy();
-    held.forEach(current::take);
+    if (current == null) {
+      current = settled.copy();
+      held.forEach(current::take);
+    }
     return current.incidents();
   }
 
@@ -170,7 +227,20 @@ public final class RiskWindow {
     return subject;
   }
 
-  /** How many alerts and withdrawals came when their time was settled, and did not count. */
+  /** How many alerts were one too many of their rule and hour, since this object was made. */
+  public long leftOut() {
+    return leftOut;
+  }
+
+  /** How many alerts are held whose time is not settled. */
+  public int size() {
+    return held.size();
+  }
+
+  /**
+   * How many alerts came when their time was settled, and withdrawals of what does not count any
+   * more or never did.
+   */
   public long late() {
     return late;
   }
@@ -215,10 +285,11 @@ public final class RiskWindow {
     window.late = in.readLong();
     window.revision = in.readLong();
     for (RiskAlert alert : RiskAlert.readAll(in, reader)) {
-      window.held.add(alert);
-      window.byId.put(alert.alertId(), alert);
+      window.hold(alert);
     }
+    window.touched = false;
     window.settled = RiskHistory.read(subject, options, in, reader);
+    window.current = null;
     for (int left = in.readInt(); left > 0; left--) {
       window.told.put(reader.text(), reader.text());
     }

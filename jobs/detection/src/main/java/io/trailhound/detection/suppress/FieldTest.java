@@ -1,5 +1,6 @@
 package io.trailhound.detection.suppress;
 
+import io.trailhound.detection.alert.AlertFields;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.trailhound.detection.suppress;
 
+import io.trailhound.detection.alert.AlertFields;
 import io.trailhound.detection.sigma.parse.RuleProblem;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.detection.sigma.parse.RuleText;

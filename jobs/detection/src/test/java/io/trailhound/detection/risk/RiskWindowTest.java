@@ -12,8 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RiskWindowTest {
@@ -118,5 +121,26 @@ class RiskWindowTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RiskOptions(weights, Duration.ofDays(1), Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aFloodOfOneRuleIsBoundedTheSameInAnyOrder() {
+    List<RiskAlert> flood = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      String time = "2026-05-01T10:%02d:%02dZ".formatted(i / 6 % 60, i % 60);
+      flood.add(alert("flood " + i, time, Level.HIGH, "Flood"));
+    }
+    flood.add(alert("one", "2026-05-01T10:59:00Z", Level.HIGH, "One", "attack.impact"));
+    flood.add(alert("two", "2026-05-01T10:59:30Z", Level.HIGH, "Two", "attack.impact"));
+    List<Object> told = new ArrayList<>();
+    for (int seed = 0; seed < 5; seed++) {
+      RiskWindow window = new RiskWindow(ACCOUNT, RiskOptions.DEFAULT);
+      Collections.shuffle(flood, new Random(seed));
+      flood.forEach(window::upsert);
+      assertThat(window.size()).isEqualTo(RiskWindow.MOST_IN_AN_HOUR + 2);
+      assertThat(window.leftOut()).isEqualTo(300 - RiskWindow.MOST_IN_AN_HOUR);
+      told.add(((IncidentChange.Upsert) window.changes().get(0)).incident());
+    }
+    assertThat(told).allMatch(told.get(0)::equals);
   }
 }

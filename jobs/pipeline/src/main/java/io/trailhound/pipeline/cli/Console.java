@@ -127,6 +127,9 @@ final class Console {
           summary.path("correlations"),
           List.of("loaded", "inputs", "without_group", "without_time", "late", "too_late"));
     }
+    if (summary.at("/risk/late").asLong() + summary.at("/risk/left_out").asLong() > 0) {
+      row("risk", summary.path("risk"), List.of("without_subject", "late", "left_out"));
+    }
     long dead = summary.at("/elasticsearch/dead_letters").asLong();
     if (dead > 0) {
       cell("refused", Terminal.number(dead) + " alerts by Elasticsearch: see dead-letters/");

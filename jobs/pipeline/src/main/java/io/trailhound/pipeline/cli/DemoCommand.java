@@ -1,6 +1,7 @@
 package io.trailhound.pipeline.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trailhound.detection.risk.RiskOptions;
 import io.trailhound.detection.sigma.parse.RuleSet;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.generate.GeneratedTrail;
@@ -83,6 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             sources.texts(),
             lists,
             EnrichmentOptions.NONE,
+            RiskOptions.DEFAULT,
             true,
             Optional.empty(),
             Duration.ofHours(1));

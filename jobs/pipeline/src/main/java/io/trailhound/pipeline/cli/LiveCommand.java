@@ -146,6 +146,8 @@ final class LiveCommand implements Callable<Integer> {
 
   @Mixin private EnrichmentFiles enrichment;
 
+  @Mixin private RiskSettings risk;
+
   @Option(
       names = "--enrichment-interval",
       paramLabel = "D",
@@ -293,6 +295,7 @@ final class LiveCommand implements Callable<Integer> {
         changes(),
         logGroups,
         enrichment.options(enrichmentReload),
+        risk.options(),
         only != Half.detect,
         only == Half.archive ? Optional.empty() : target(),
         allowedLateness,

@@ -97,6 +97,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private EnrichmentFiles enrichment;
 
+  @Mixin private RiskSettings risk;
+
   @Option(
       names = "--strict",
       description = "Do not start when a rule or a suppression cannot be loaded.")
@@ -172,6 +174,7 @@ final class ReplayCommand implements Callable<Integer> {
             sources.texts(),
             lists,
             enrichment.options(Duration.ZERO),
+            risk.options(),
             !noArchive,
             target(),
             allowedLateness);

@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.config;
 
+import io.trailhound.detection.risk.RiskOptions;
 import io.trailhound.events.agent.LogGroup;
 import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
 import io.trailhound.pipeline.source.WatchOptions;
@@ -21,6 +22,7 @@ import org.apache.flink.core.fs.Path;
  * @param changes where changes of these are looked for
  * @param logGroups what is said of log groups
  * @param enrichment what is known beyond the records
+ * @param risk how alerts add up
  * @param archive whether records are archived
  * @param elasticsearch where alerts are indexed
  * @param allowedLateness how long after an event its record is still expected
@@ -35,6 +37,7 @@ public record LiveOptions(
     Optional<RulesOptions> changes,
     List<LogGroup> logGroups,
     EnrichmentOptions enrichment,
+    RiskOptions risk,
     boolean archive,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness,

@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.config;
 
+import io.trailhound.detection.risk.RiskOptions;
 import io.trailhound.detection.sigma.parse.RuleText;
 import io.trailhound.pipeline.sink.elasticsearch.ElasticsearchOptions;
 import io.trailhound.pipeline.source.Input;
@@ -17,6 +18,7 @@ import org.apache.flink.core.fs.Path;
  * @param rules the rule files' texts: the job carries them to where it runs
  * @param suppressions the texts of suppression lists
  * @param enrichment what is known beyond the records
+ * @param risk how alerts add up
  * @param archive whether records are archived
  * @param elasticsearch where alerts are indexed as well
  * @param allowedLateness how long after an event its record is still expected
@@ -28,6 +30,7 @@ public record ReplayOptions(
     List<RuleText> rules,
     List<RuleText> suppressions,
     EnrichmentOptions enrichment,
+    RiskOptions risk,
     boolean archive,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness) {

@@ -25,6 +25,10 @@ public final class Counts {
   public static final String ALERT_VERSIONS = "alert_versions";
   public static final String SUPPRESSED_VERSIONS = "suppressed_versions";
 
+  public static final String RISK_WITHOUT_SUBJECT = "risk_without_subject";
+  public static final String RISK_LATE = "risk_late";
+  public static final String RISK_LEFT_OUT = "risk_left_out";
+
   public static final String SESSIONS_ISSUED = "sessions_issued";
   public static final String SESSIONS_LATE = "sessions_late";
   public static final String SESSIONS_LEFT_OUT = "sessions_left_out";

@@ -97,6 +97,10 @@ public final class Summary {
         .put("without_time", count(counts, Counts.CORRELATION_WITHOUT_TIME))
         .put("late", count(counts, Counts.CORRELATION_LATE))
         .put("too_late", count(counts, Counts.CORRELATION_TOO_LATE));
+    root.putObject("risk")
+        .put("without_subject", count(counts, Counts.RISK_WITHOUT_SUBJECT))
+        .put("late", count(counts, Counts.RISK_LATE))
+        .put("left_out", count(counts, Counts.RISK_LEFT_OUT));
     root.putObject("identity")
         .put("sessions", count(counts, Counts.SESSIONS_ISSUED))
         .put("sessions_late", count(counts, Counts.SESSIONS_LATE))

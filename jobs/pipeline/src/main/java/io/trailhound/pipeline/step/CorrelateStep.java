@@ -372,9 +372,7 @@ public final class CorrelateStep {
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
       super.prepareSnapshotPreBarrier(checkpointId);
-      for (OpenWindows.Open open : windows.all()) {
-        write(open);
-      }
+      windows.writeChanged(this::write);
     }
 
     @Override

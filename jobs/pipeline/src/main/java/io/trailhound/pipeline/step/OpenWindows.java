@@ -30,6 +30,9 @@ final class OpenWindows {
 
     int patience = 1;
 
+    /** Whether state has it in another form, or not at all. */
+    private boolean changed;
+
     private int counted;
 
     Open(String key, int correlation, GroupWindow window) {
@@ -39,9 +42,9 @@ final class OpenWindows {
     }
   }
 
-  /** Takes what leaves. */
-  interface Leaving {
-    void leave(Open open) throws IOException;
+  /** Takes what must be written to state. */
+  interface Writing {
+    void write(Open open) throws IOException;
   }
 
   private final Map<String, Open> open = new LinkedHashMap<>(64, 0.75f, true);
@@ -51,15 +54,30 @@ final class OpenWindows {
     return open.get(key);
   }
 
-  /** Adds one, or counts anew what one holds; those that are too many leave. */
-  void put(Open used, Leaving leaving) throws IOException {
+  /** Adds one, or counts anew what one holds; those that are too many are written and leave. */
+  void put(Open used, Writing writing) throws IOException {
     open.put(used.key, used);
+    used.changed = true;
     inputs += used.window.size() - used.counted;
     used.counted = used.window.size();
     while (open.size() > 1 && (open.size() > MOST_WINDOWS || inputs > MOST_INPUTS)) {
       Open oldest = open.values().iterator().next();
-      leaving.leave(oldest);
+      write(oldest, writing);
       drop(oldest);
+    }
+  }
+
+  /** Writes those that changed since they were written. */
+  void writeChanged(Writing writing) throws IOException {
+    for (Open one : all()) {
+      write(one, writing);
+    }
+  }
+
+  private static void write(Open one, Writing writing) throws IOException {
+    if (one.changed) {
+      writing.write(one);
+      one.changed = false;
     }
   }
 

@@ -128,7 +128,7 @@ class ClusterReplayIT {
         "s3.path.style.access", "true",
         "s3.access-key", S3Server.ACCESS_KEY,
         "s3.secret-key", S3Server.SECRET_KEY,
-        "execution.checkpointing.interval", "1 s",
+        "execution.checkpointing.interval", "3 s",
         "execution.checkpointing.dir", "s3://evidence/checkpoints",
         "state.backend.type", "rocksdb",
         "restart-strategy.type", "fixed-delay",

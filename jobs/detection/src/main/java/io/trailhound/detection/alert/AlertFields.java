@@ -1,4 +1,4 @@
-package io.trailhound.detection.suppress;
+package io.trailhound.detection.alert;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The values of an alert's document by their paths. */
-final class AlertFields {
+public final class AlertFields {
   // The document is ours, but keys and values in it are whatever a caller wrote: no length of
   // theirs may stop a run.
   private static final JsonFactory JSON =
@@ -33,8 +33,9 @@ final class AlertFields {
    * Reads a document.
    *
    * @param document JSON in UTF-8
+   * @throws UncheckedIOException when it is no JSON
    */
-  AlertFields(byte[] document) {
+  public AlertFields(byte[] document) {
     try (JsonParser json = JSON.createParser(document)) {
       json.nextToken();
       add("", json);
@@ -64,8 +65,14 @@ final class AlertFields {
     }
   }
 
+  /** The first value at a path, or an empty text. */
+  public String first(String path) {
+    List<String> all = at(path);
+    return all.isEmpty() ? "" : all.get(0);
+  }
+
   /** The values at a path with dots, which leads through lists; none when the field is missing. */
-  List<String> at(String path) {
+  public List<String> at(String path) {
     return values.getOrDefault(path, List.of());
   }
 }

@@ -1,0 +1,60 @@
+package io.trailhound.pipeline.type;
+
+import io.trailhound.detection.risk.RiskAlert;
+import io.trailhound.detection.risk.RiskSubject;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what an alert adds to a risk. It crosses the network and is never in state. */
+public final class RiskInputSerializer extends ImmutableSerializer<RiskInput> {
+  private static final long serialVersionUID = 1L;
+
+  /** The type with this serializer. */
+  public static final ValueTypeInfo<RiskInput> TYPE =
+      new ValueTypeInfo<>(RiskInput.class, new RiskInputSerializer());
+
+  @Override
+  public RiskInput createInstance() {
+    return new RiskInput(new RiskSubject(RiskSubject.Kind.ACTOR, ""), "", 0, null);
+  }
+
+  @Override
+  public void serialize(RiskInput value, DataOutputView target) throws IOException {
+    target.writeBoolean(value.subject().kind() == RiskSubject.Kind.ACCOUNT);
+    Wire.writeText(value.subject().key(), target);
+    Wire.writeText(value.alertId(), target);
+    target.writeLong(value.revision());
+    RiskAlert alert = value.alert();
+    target.writeBoolean(alert != null);
+    if (alert != null) {
+      alert.write(target);
+    }
+  }
+
+  @Override
+  public RiskInput deserialize(DataInputView source) throws IOException {
+    RiskSubject.Kind kind =
+        source.readBoolean() ? RiskSubject.Kind.ACCOUNT : RiskSubject.Kind.ACTOR;
+    return new RiskInput(
+        new RiskSubject(kind, Wire.readText(source)),
+        Wire.readText(source),
+        source.readLong(),
+        source.readBoolean() ? RiskAlert.read(source) : null);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<RiskInput> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** The snapshot of a serializer without configuration. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<RiskInput> {
+    /** For Flink. */
+    public Snapshot() {
+      super(RiskInputSerializer::new);
+    }
+  }
+}
