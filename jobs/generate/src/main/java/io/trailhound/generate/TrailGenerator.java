@@ -96,8 +96,8 @@ public final class TrailGenerator {
     return run(cast, steps, attacks, history(Collections.emptyIterator()));
   }
 
-  private GeneratedTrail run(
-      List<Actor> cast, Iterator<Step> steps, long planned, Plan history) throws IOException {
+  private GeneratedTrail run(List<Actor> cast, Iterator<Step> steps, long planned, Plan history)
+      throws IOException {
     Plan plan = new Plan(steps, courier, SeededStream.of(options.seed(), "trail", "plan"));
     Workday work = new Workday(cast, options, options.events() - planned);
     long slots = options.days() * 86_400L / SLOT;

@@ -79,8 +79,8 @@ public record TrailOptions(
   }
 
   /**
-   * The bundled sample: five days in two accounts, and an intrusion; and a partner's small reads for
-   * weeks, and one large one.
+   * The bundled sample: five days in two accounts, and an intrusion; and a partner's small reads
+   * for weeks, and one large one.
    */
   public static TrailOptions story() {
     return new TrailOptions(Kind.STORY, 7, 7_500, 2, 24, 5, MONDAY, 0, 0.02, 0.03, 12);

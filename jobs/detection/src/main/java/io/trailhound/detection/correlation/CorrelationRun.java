@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Runs all correlations over records in memory, as tests of rules and benches do. Without {@link
- * #advance} nothing is dropped, so that the order of the records does not matter.
+ * Runs correlations over records in memory, as tests of rules, benches and commands do. Without
+ * {@link #advance} nothing is dropped, so that the order of the records does not matter.
  */
 public final class CorrelationRun {
   private final Correlations correlations;

@@ -103,8 +103,7 @@ public final class Partner {
     }
   }
 
-  private void add(
-      long time, SeededStream stream, int least, int most, Optional<Step.Mark> mark) {
+  private void add(long time, SeededStream stream, int least, int most, Optional<Step.Mark> mark) {
     String bytes = Integer.toString(stream.between(least, most));
     String key = "statements/" + LocalDate.ofEpochDay(time / DAY) + "/" + stream.hex(8) + ".pdf";
     Map<Blank, String> values = Map.of(Blank.OBJECT, key, Blank.BYTES_OUT, bytes);

@@ -60,8 +60,7 @@ final class ProfilePage {
       page.line("  none");
     }
     for (ProfileView.Learned hour : view.latest()) {
-      page.line(
-          "  " + Words.local(view, hour.start()) + "  " + profile.amount(hour.figure()));
+      page.line("  " + Words.local(view, hour.start()) + "  " + profile.amount(hour.figure()));
     }
   }
 

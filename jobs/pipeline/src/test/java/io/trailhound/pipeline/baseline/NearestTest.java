@@ -25,8 +25,7 @@ class NearestTest {
                 "Alice",
                 "malice",
                 "alise"))
-        .containsExactly(
-            "Alice", "malice", "arn:aws:iam::111122223333:user/alice", "alise", "bob");
+        .containsExactly("Alice", "malice", "arn:aws:iam::111122223333:user/alice", "alise", "bob");
   }
 
   @Test

@@ -208,8 +208,8 @@ class BaselineCommandTest {
     }
     assertThat(titles)
         .contains(
-            "Mon 03: normally 100 bytes, highest 1.1 kB, limit 1.1 kB, 5 samples at this hour of the"
-                + " week",
+            "Mon 03: normally 100 bytes, highest 1.1 kB, limit 1.1 kB, 5 samples at this hour of"
+                + " the week",
             "Fri 10: normally 5 kB, highest 5 kB, not judged, 4 samples at this hour of the week");
     assertThat(titles.stream().filter(title -> title.matches("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*")))
         .hasSize(168 + 1);

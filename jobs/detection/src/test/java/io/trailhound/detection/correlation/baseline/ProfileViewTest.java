@@ -13,8 +13,8 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What can be seen of a profile. */
 class ProfileViewTest {
@@ -62,8 +62,7 @@ class ProfileViewTest {
     assertThat(night.judged()).isTrue();
     assertThat(night.samples()).isEqualTo(6);
     assertThat(night.highest()).isEqualTo(102);
-    assertThat(night.normal())
-        .isEqualTo(new Normal(Normal.Level.HOUR_OF_WEEK, 6, 101, 8000, 1101));
+    assertThat(night.normal()).isEqualTo(new Normal(Normal.Level.HOUR_OF_WEEK, 6, 101, 8000, 1101));
     Hour day = view.hours().get(TUESDAY + 11);
     assertThat(day.working()).isTrue();
     assertThat(day.judged()).isFalse();
@@ -92,8 +91,7 @@ class ProfileViewTest {
   void theViewSaysWhatTheAlertSays() {
     Story story = story("off");
     Normal before =
-        Objects.requireNonNull(
-            known(story, "2026-11-17T03:00").hours().get(TUESDAY + 3).normal());
+        Objects.requireNonNull(known(story, "2026-11-17T03:00").hours().get(TUESDAY + 3).normal());
     story.at("2026-11-17T03:30", "70000");
     Episode alert = story.alerts.values().iterator().next();
     Map<String, Object> said = Objects.requireNonNull(alert.finding()).figures();
