@@ -13,7 +13,6 @@ import java.util.Map;
 final class HourTable {
   private static final int MOST_ROWS = 80;
   private static final int HOURS = 35;
-  private static final String ROW = "  %-35s %10s %10s %10s %8s  %s";
 
   /** What is said of hours, as it is shown. */
   private record Numbers(
@@ -87,6 +86,14 @@ final class HourTable {
 
   private static String row(
       String hours, String normal, String highest, String limit, String samples, String from) {
-    return String.format(Locale.ROOT, ROW, hours, normal, highest, limit, samples, from);
+    return String.format(
+        Locale.ROOT,
+        "  %-35s %10s %10s %10s %8s  %s",
+        hours,
+        normal,
+        highest,
+        limit,
+        samples,
+        from);
   }
 }
