@@ -36,8 +36,17 @@ final class Courier implements RecordSink {
   private long last = Long.MIN_VALUE;
 
   Courier(Delivery delivery, TrailWriter writer) {
+    this(delivery, writer, "delivery");
+  }
+
+  /**
+   * One of several for a writer.
+   *
+   * @param name of what it draws from, so that none shifts the delays of another
+   */
+  Courier(Delivery delivery, TrailWriter writer, String name) {
     this.writer = writer;
-    this.stream = SeededStream.of(delivery.seed(), "trail", "delivery");
+    this.stream = SeededStream.of(delivery.seed(), "trail", name);
     this.disorder = delivery.disorder();
     this.duplicates = delivery.duplicates();
     this.interval = 3600 / delivery.filesPerHour();
@@ -79,6 +88,17 @@ final class Courier implements RecordSink {
   void attack(Truth truth) throws IOException {
     attacks++;
     writer.attack(truth);
+  }
+
+  /** Ends the trail, with what another courier brought to the same writer. */
+  GeneratedTrail finish(Courier other) throws IOException {
+    records += other.records;
+    distinct += other.distinct;
+    bytes += other.bytes;
+    attacks += other.attacks;
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
+    return finish();
   }
 
   GeneratedTrail finish() throws IOException {

@@ -10,8 +10,10 @@ import io.trailhound.generate.attack.Story;
 import io.trailhound.generate.habits.Anomaly;
 import io.trailhound.generate.habits.HabitOptions;
 import io.trailhound.generate.habits.HabitTrail;
+import io.trailhound.generate.history.Partner;
 import io.trailhound.generate.random.SeededStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -21,15 +23,19 @@ public final class TrailGenerator {
   /** Seconds of event time that are made at once; it divides every delivery interval. */
   private static final int SLOT = 300;
 
+  private static final long WEEK = 7 * 86_400L;
+
   private final TrailOptions options;
   private final TrailWriter writer;
   private final Courier courier;
+  private final Courier before;
   private final long start;
 
   private TrailGenerator(TrailOptions options, TrailWriter writer) {
     this.options = options;
     this.writer = writer;
     this.courier = new Courier(options.delivery(), writer);
+    this.before = new Courier(options.delivery(), writer, "history");
     this.start = options.start().getEpochSecond();
   }
 
@@ -69,7 +75,17 @@ public final class TrailGenerator {
 
   private GeneratedTrail story() throws IOException {
     List<Step> steps = Story.steps(options.seed(), start);
-    return run(StoryCast.of(options.seed()), steps.iterator(), steps.size());
+    Plan history = history(Partner.steps(options.seed(), start).iterator());
+    for (long from = start - Partner.WEEKS * WEEK; from < start; from += SLOT) {
+      writer.advance(from);
+      history.playUntil(from + SLOT);
+    }
+    return run(StoryCast.of(options.seed()), steps.iterator(), steps.size(), history);
+  }
+
+  /** A plan that has no part in what the rest of the trail draws. */
+  private Plan history(Iterator<Step> steps) {
+    return new Plan(steps, before, SeededStream.of(options.seed(), "trail", "history"));
   }
 
   private GeneratedTrail load() throws IOException {
@@ -77,10 +93,10 @@ public final class TrailGenerator {
     EvenPace pace = new EvenPace(start, options.days() * 86_400L, Math.max(1, attacks));
     Campaigns steps = new Campaigns(options.seed(), options.accounts(), attacks, pace);
     List<Actor> cast = LoadCast.of(options.seed(), options.accounts(), options.principals());
-    return run(cast, steps, attacks);
+    return run(cast, steps, attacks, history(Collections.emptyIterator()));
   }
 
-  private GeneratedTrail run(List<Actor> cast, Iterator<Step> steps, long planned)
+  private GeneratedTrail run(List<Actor> cast, Iterator<Step> steps, long planned, Plan history)
       throws IOException {
     Plan plan = new Plan(steps, courier, SeededStream.of(options.seed(), "trail", "plan"));
     Workday work = new Workday(cast, options, options.events() - planned);
@@ -88,9 +104,10 @@ public final class TrailGenerator {
     for (long slot = 0; slot < slots; slot++) {
       long from = start + slot * SLOT;
       writer.advance(from);
+      history.playUntil(from + SLOT);
       plan.playUntil(from + SLOT);
       work.fill(from, SLOT, courier);
     }
-    return courier.finish();
+    return courier.finish(before);
   }
 }

@@ -9,7 +9,8 @@ import java.time.ZoneOffset;
  *
  * @param kind the bundled story, or load
  * @param seed from which everything is drawn
- * @param events distinct records, attacks included
+ * @param events distinct records, attacks included; those of the story's {@link
+ *     io.trailhound.generate.history.Partner} come on top
  * @param accounts number of accounts; the story has two
  * @param principals number of people and machines, apart from AWS services; the story has its own
  * @param days length of the trail; the story takes five
@@ -77,7 +78,10 @@ public record TrailOptions(
     }
   }
 
-  /** The bundled sample: five days in two accounts, and an intrusion. */
+  /**
+   * The bundled sample: five days in two accounts, and an intrusion; and a partner's small reads
+   * for weeks, and one large one.
+   */
   public static TrailOptions story() {
     return new TrailOptions(Kind.STORY, 7, 7_500, 2, 24, 5, MONDAY, 0, 0.02, 0.03, 12);
   }

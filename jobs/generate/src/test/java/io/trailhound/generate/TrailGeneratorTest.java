@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trailhound.generate.CollectedTrail.Delivery;
 import io.trailhound.generate.CollectedTrail.Result;
+import io.trailhound.generate.history.Partner;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ class TrailGeneratorTest {
   /** Holds on every machine; a change of the generator that is meant changes these as well. */
   @ParameterizedTest
   @CsvSource({
-    "STORY, 4d74682e273d10fae7305d690116a9c30d137c586ceb352a2b3ec39c66535668",
+    "STORY, d3d34cfa3e2854b742bb21c64962ec95f6bd83c293fdf23d5446dccfbf699f87",
     "LOAD, 45893367797de6f0d43397462aa2f7feb60323f389223510e82b5adbf14d4789"
   })
   void trailIsTheOneWeKnow(TrailOptions.Kind kind, String hash) throws Exception {
@@ -49,8 +51,10 @@ class TrailGeneratorTest {
     Result result = CollectedTrail.of(options);
     GeneratedTrail counts = result.counts();
     Map<String, JsonNode> records = result.trail().records();
-    assertThat(counts.distinctRecords()).isEqualTo(options.events());
-    assertThat(records).hasSize((int) options.events());
+    long history = records.values().stream().filter(TrailGeneratorTest::isHistory).count();
+    assertThat(history > 0).isEqualTo(kind == TrailOptions.Kind.STORY);
+    assertThat(counts.distinctRecords()).isEqualTo(options.events() + history);
+    assertThat(records).hasSize((int) counts.distinctRecords());
     assertThat(result.trail().deliveries).hasSize((int) counts.records());
     assertThat(result.trail().deliveries.stream().mapToLong(d -> d.json().length()).sum())
         .isEqualTo(counts.bytes());
@@ -60,7 +64,23 @@ class TrailGeneratorTest {
         records.values().stream().map(r -> Instant.parse(r.get("eventTime").asText())).toList();
     assertThat(counts.first()).isEqualTo(times.stream().min(Instant::compareTo).orElseThrow());
     assertThat(counts.last()).isEqualTo(times.stream().max(Instant::compareTo).orElseThrow());
-    assertThat(counts.first()).isAfterOrEqualTo(options.start());
+    assertThat(counts.first())
+        .isAfterOrEqualTo(options.start().minus(Duration.ofDays(history > 0 ? 56 : 0)));
+  }
+
+  private static boolean isHistory(JsonNode record) {
+    return record.get("sourceIPAddress").asText().equals(Partner.ADDRESS);
+  }
+
+  /** The story is the same as it was before it had a history. */
+  @Test
+  void theHistoryHasNoPartInTheStory() throws Exception {
+    CollectedTrail story = new CollectedTrail();
+    CollectedTrail.of(TrailOptions.story()).trail().deliveries.stream()
+        .filter(delivery -> !delivery.account().equals(Partner.ACCOUNT))
+        .forEach(story.deliveries::add);
+    assertThat(story.hash())
+        .isEqualTo("4d74682e273d10fae7305d690116a9c30d137c586ceb352a2b3ec39c66535668");
   }
 
   private static List<String> ids(List<Truth> truths) {

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * Runs all correlations over records in memory, as tests of rules and benches do. Without {@link
- * #advance} nothing is dropped, so that the order of the records does not matter.
+ * Runs correlations over records in memory, as tests of rules, benches and commands do. Without
+ * {@link #advance} nothing is dropped, so that the order of the records does not matter.
  */
 public final class CorrelationRun {
   private final Correlations correlations;
+  private final Predicate<CorrelationInput> taken;
   private final List<Map<GroupKey, Held>> windows = new ArrayList<>();
   private final List<Map<String, Alert>> alerts = new ArrayList<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
@@ -45,7 +47,17 @@ public final class CorrelationRun {
 
   /** Starts without records. */
   public CorrelationRun(Correlations correlations) {
+    this(correlations, input -> true);
+  }
+
+  /**
+   * Starts without records.
+   *
+   * @param taken whether an input is taken: it says which correlations and groups are run
+   */
+  public CorrelationRun(Correlations correlations, Predicate<CorrelationInput> taken) {
     this.correlations = correlations;
+    this.taken = taken;
     for (int i = 0; i < correlations.size(); i++) {
       windows.add(new HashMap<>());
       alerts.add(new TreeMap<>());
@@ -67,6 +79,9 @@ public final class CorrelationRun {
   }
 
   private void accept(CorrelationInput input) {
+    if (!taken.test(input)) {
+      return;
+    }
     int number = input.correlation();
     Held held =
         windows
@@ -146,6 +161,11 @@ public final class CorrelationRun {
         tell(number, held);
       }
     }
+  }
+
+  /** The greatest event time so far, in milliseconds since 1970; the least number before any. */
+  public long latest() {
+    return latest;
   }
 
   /** The alerts of a correlation, by id. */

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Replays the sample trail: five days of work in two accounts, and an intrusion. Needs no "
-            + "cloud account.")
+        "Replays the sample trail: five days of work in two accounts with an intrusion, and weeks "
+            + "of a partner's small reads with a large one. Needs no cloud account.")
 final class DemoCommand implements Callable<Integer> {
   private static final int MOST_ALERTS = 60;
 

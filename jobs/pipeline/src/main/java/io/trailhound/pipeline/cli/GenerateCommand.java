@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a trail as S3 would hold it, the same for the same options: five days with an "
-          + "intrusion, which is the sample of 'demo', any load with --events, or with --habits "
-          + "weeks of people and machines with anomalies, which truth.ndjson tells.",
+          + "intrusion, and a history of weeks, which is the sample of 'demo', any load with "
+          + "--events, or with --habits weeks of people and machines with anomalies, which "
+          + "truth.ndjson tells.",
     })
 final class GenerateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

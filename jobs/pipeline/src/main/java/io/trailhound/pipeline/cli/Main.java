@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DemoCommand.class,
       WhoCommand.class,
+      BaselineCommand.class,
       RulesCommand.class,
       ReportCommand.class,
       GenerateCommand.class,

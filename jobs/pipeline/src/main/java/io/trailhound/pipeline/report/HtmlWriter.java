@@ -10,7 +10,7 @@ import java.util.Set;
  * says can become markup; every element that is opened is closed, so the page is well-formed XML
  * too.
  */
-final class HtmlWriter {
+public final class HtmlWriter {
 
   /** The most UTF-16 code units of one text that a page shows, unless the caller says otherwise. */
   static final int TEXT_LIMIT = 2_000;
@@ -56,7 +56,8 @@ final class HtmlWriter {
   private final Appendable out;
   private final Deque<String> open = new ArrayDeque<>();
 
-  HtmlWriter(Appendable out) {
+  /** Writes to what is given. */
+  public HtmlWriter(Appendable out) {
     this.out = out;
   }
 
@@ -71,7 +72,7 @@ final class HtmlWriter {
    *
    * @param attributes names and values in turn; values are escaped
    */
-  HtmlWriter open(String tag, String... attributes) throws IOException {
+  public HtmlWriter open(String tag, String... attributes) throws IOException {
     start(tag, attributes);
     out.append('>');
     open.push(tag);
@@ -79,14 +80,14 @@ final class HtmlWriter {
   }
 
   /** Writes an element that has no content, such as {@code meta}. */
-  HtmlWriter empty(String tag, String... attributes) throws IOException {
+  public HtmlWriter empty(String tag, String... attributes) throws IOException {
     start(tag, attributes);
     out.append(" />\n");
     return this;
   }
 
   /** Closes the element that was opened last. */
-  HtmlWriter close() throws IOException {
+  public HtmlWriter close() throws IOException {
     String tag = open.pop();
     out.append("</").append(tag).append('>');
     if (LINE_AFTER.contains(tag)) {
@@ -107,12 +108,12 @@ final class HtmlWriter {
   }
 
   /** Writes an element that holds only a text. */
-  HtmlWriter element(String tag, String text, String... attributes) throws IOException {
+  public HtmlWriter element(String tag, String text, String... attributes) throws IOException {
     return open(tag, attributes).text(text).close();
   }
 
   /** Writes a style sheet of our own, which may hold no markup characters. */
-  HtmlWriter style(String css) throws IOException {
+  public HtmlWriter style(String css) throws IOException {
     if (css.indexOf('<') >= 0 || css.indexOf('&') >= 0) {
       throw new IllegalArgumentException("a style sheet with markup characters");
     }

@@ -25,12 +25,18 @@ final class DeliveryWatermarks implements WatermarkGenerator<Outcome> {
   @Override
   public void onEvent(Outcome outcome, long timestamp, WatermarkOutput output) {
     if (outcome instanceof ObjectEnd end) {
-      long delivered = ObjectRuns.delivered(end.object());
-      if (delivered != Long.MIN_VALUE) {
-        reached = Math.max(reached, delivered - latenessMillis - 1);
+      long after = after(end, latenessMillis);
+      if (after != Long.MIN_VALUE) {
+        reached = Math.max(reached, after);
         output.emitWatermark(new Watermark(reached));
       }
     }
+  }
+
+  /** How far an object has brought event time; the least number when its name does not tell. */
+  static long after(ObjectEnd end, long latenessMillis) {
+    long delivered = ObjectRuns.delivered(end.object());
+    return delivered == Long.MIN_VALUE ? delivered : delivered - latenessMillis - 1;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.trailhound.pipeline.source;
 
+import io.trailhound.events.ObjectEnd;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.TrailFilter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,7 +26,7 @@ public final class TrailScan {
 
   /** Takes what is read. */
   public interface Visitor {
-    /** The next outcome; each object ends in an {@link io.trailhound.events.ObjectEnd}. */
+    /** The next outcome; each object ends in an {@link ObjectEnd}. */
     void take(Outcome outcome);
   }
 
@@ -46,6 +48,16 @@ public final class TrailScan {
                     .thenComparing(object -> object.path().toString()))
             .toList();
     return new TrailScan(inputs, sorted, listing.bytes());
+  }
+
+  /**
+   * How far event time has come when an object was read, as in a replay, in milliseconds since
+   * 1970; the least number when its name does not tell.
+   *
+   * @param allowedLateness how long after an event its record is still expected
+   */
+  public static long reached(ObjectEnd end, Duration allowedLateness) {
+    return DeliveryWatermarks.after(end, allowedLateness.toMillis());
   }
 
   /** How many objects there are. */

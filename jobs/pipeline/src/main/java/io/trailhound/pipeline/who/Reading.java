@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** What was read, and what could not be. */
-final class Reading {
+public final class Reading {
   private static final int MOST_NAMED = 20;
 
   /** An object that could not be read to its end. */
-  record Failed(String object, String reason) {}
+  public record Failed(String object, String reason) {}
 
   private final List<Failed> failed = new ArrayList<>();
   private long failures;
@@ -24,7 +24,11 @@ final class Reading {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  void add(Outcome outcome) {
+  /** Has read nothing yet. */
+  public Reading() {}
+
+  /** Takes the next outcome. */
+  public void add(Outcome outcome) {
     if (outcome instanceof Event event) {
       records++;
       if (event.time().source() != EventTime.Source.UNKNOWN) {
@@ -43,37 +47,37 @@ final class Reading {
   }
 
   /** How many objects were read, those that failed among them. */
-  long objects() {
+  public long objects() {
     return objects;
   }
 
   /** How many records were read, copies among them. */
-  long records() {
+  public long records() {
     return records;
   }
 
   /** How many records could not be decoded. */
-  long rejected() {
+  public long rejected() {
     return rejected;
   }
 
   /** How many objects could not be read to their end. */
-  long failures() {
+  public long failures() {
     return failures;
   }
 
   /** The first of these. */
-  List<Failed> failed() {
+  public List<Failed> failed() {
     return List.copyOf(failed);
   }
 
   /** The time of the oldest record; empty when none tells one. */
-  OptionalLong first() {
+  public OptionalLong first() {
     return last < first ? OptionalLong.empty() : OptionalLong.of(first);
   }
 
   /** The time of the youngest record; empty when none tells one. */
-  OptionalLong last() {
+  public OptionalLong last() {
     return last < first ? OptionalLong.empty() : OptionalLong.of(last);
   }
 }

@@ -22,7 +22,8 @@ class OptionsTest {
   @Test
   void everyOptionOfTheJobsIsDocumented() throws Exception {
     String docs = Files.readString(DOCS);
-    for (String command : new String[] {"replay", "live", "feed", "who", "identity pull"}) {
+    for (String command :
+        new String[] {"replay", "live", "feed", "who", "baseline show", "identity pull"}) {
       int from = docs.indexOf("## Options of `" + command + "`");
       assertThat(from).as(command).isNotNegative();
       String section = docs.substring(from, docs.indexOf("\n## ", from + 1));

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trailhound.generate.TrailOptions;
 import io.trailhound.pipeline.testing.Trailhound;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,30 +24,19 @@ class SameAlertsIT {
     assertThat(replay(trail, "four", 4)).isEqualTo(alone);
 
     // Names that tell neither order nor time: the reading order is that of the names.
-    Path shuffled = temp.resolve("shuffled");
-    shuffle(trail, shuffled, 11);
+    Path shuffled = Trails.shuffle(trail, temp.resolve("shuffled"), 11);
     String anyOrder = replay(shuffled, "shuffled-one", 1);
     assertThat(replay(shuffled, "shuffled-two", 2)).isEqualTo(anyOrder);
     assertThat(replay(shuffled, "shuffled-four", 4)).isEqualTo(anyOrder);
 
     // Another shuffle reads in another order; only the names in the evidence differ.
-    Path again = temp.resolve("again");
-    shuffle(trail, again, 12);
+    Path again = Trails.shuffle(trail, temp.resolve("again"), 12);
     assertThat(withoutPlaces(replay(again, "again-two", 2))).isEqualTo(withoutPlaces(anyOrder));
     assertThat(withoutPlaces(anyOrder)).isEqualTo(withoutPlaces(alone));
   }
 
   private static String withoutPlaces(String alerts) {
     return alerts.replaceAll("\"object\":\"[^\"]*\",\"index\":\\d+", "");
-  }
-
-  private static void shuffle(Path trail, Path target, long seed) throws IOException {
-    Files.createDirectories(target);
-    List<Path> files = new ArrayList<>(Trails.objects(trail));
-    Collections.shuffle(files, new Random(seed));
-    for (int i = 0; i < files.size(); i++) {
-      Files.copy(files.get(i), target.resolve("%05d.json.gz".formatted(i)));
-    }
   }
 
   private String replay(Path input, String name, int parallelism) {

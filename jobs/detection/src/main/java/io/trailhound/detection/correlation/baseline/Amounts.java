@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes figures as people read them: {@code 4.2 GB}, {@code 37 %}, {@code 1200}. */
-final class Amounts {
+public final class Amounts {
   private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB");
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final MathContext TWO = new MathContext(2, RoundingMode.HALF_EVEN);
@@ -17,7 +17,8 @@ final class Amounts {
 
   private Amounts() {}
 
-  static String of(Measure measure, BigDecimal figure) {
+  /** A figure of a measure. */
+  public static String of(Measure measure, BigDecimal figure) {
     if (measure.function() == Function.ERROR_RATIO) {
       return plain(figure.movePointRight(2).round(TWO)) + " %";
     }

@@ -137,6 +137,17 @@ public final class BaselineWindow implements GroupWindow {
     return spans;
   }
 
+  /**
+   * What was learned, and what is normal, if nothing more comes. Changes nothing.
+   *
+   * @param millis until when, in milliseconds since 1970 in UTC: hours before it count as 0 where
+   *     nothing came
+   * @return null when nothing is known of the group, or it is forgotten at that time
+   */
+  public @Nullable ProfileView view(long millis) {
+    return judgement.view(millis);
+  }
+
   @Override
   public boolean hasNews() {
     if (!pending.isEmpty()) {

@@ -56,6 +56,11 @@ final class HoursOfWeek {
     return new Place(week, (like.getValue() - 1) * OF_DAY + local.getHour(), holiday);
   }
 
+  /** What it counts by. */
+  WorkCalendar calendar() {
+    return calendar;
+  }
+
   /** The name of the time zone. */
   String zone() {
     return calendar.zone().equals(ZoneOffset.UTC) ? "UTC" : calendar.zone().getId();

@@ -109,6 +109,15 @@ final class Judgement {
     return spans;
   }
 
+  /** What was learned, and what is normal, if nothing more comes; null when nothing is known. */
+  @Nullable ProfileView view(long millis) {
+    Reckoning on = reckoning.copy();
+    for (long cell : cells.all().tailMap(settled, true).keySet()) {
+      on.judge(cells.figure(cell));
+    }
+    return Views.of(rules, on.profile, millis);
+  }
+
   /** Settles the cells before one, and drops those that no window needs. */
   void settle(long before) {
     for (long cell : cells.all().subMap(settled, true, before, false).keySet()) {

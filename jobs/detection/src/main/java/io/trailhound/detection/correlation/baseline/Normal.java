@@ -11,10 +11,10 @@ import java.util.Locale;
  * @param peak the highest figure at any hour of the kind that is held against it
  * @param limit a figure from here on is not normal; where the middle is 0, one above it
  */
-record Normal(Level level, int samples, double middle, double peak, double limit) {
+public record Normal(Level level, int samples, double middle, double peak, double limit) {
 
   /** What was learned from. */
-  enum Level {
+  public enum Level {
     /** The same hour of the week. */
     HOUR_OF_WEEK("at this hour of the week"),
     /** The same hour of all days. */
@@ -29,11 +29,12 @@ record Normal(Level level, int samples, double middle, double peak, double limit
     }
 
     /** The word in documents. */
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    String words() {
+    /** How a sentence says it. */
+    public String words() {
       return words;
     }
   }

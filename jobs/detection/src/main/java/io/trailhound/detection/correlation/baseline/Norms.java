@@ -27,16 +27,26 @@ final class Norms {
 
   /** Whether the rule alerts at a time. */
   boolean alertsAt(long millis) {
-    return hours == Hours.ANY || week.isWorking(millis) == (hours == Hours.ON);
+    return alertsIn(week.isWorking(millis));
+  }
+
+  /** Whether the rule alerts in hours of work, or in others. */
+  boolean alertsIn(boolean working) {
+    return hours == Hours.ANY || working == (hours == Hours.ON);
   }
 
   /** What is normal at a time, or null when not enough was learned. */
   @Nullable Normal at(long millis, Profile profile) {
+    int slot = week.place(Math.floorDiv(millis, HoursOfWeek.HOUR)).slot();
+    return at(slot, week.isWorking(millis), profile);
+  }
+
+  /** What is normal at an hour of the week, or null when not enough was learned. */
+  @Nullable Normal at(int slot, boolean working, Profile profile) {
     if (profile.newest == Profile.NONE) {
       return null;
     }
-    int slot = week.place(Math.floorDiv(millis, HoursOfWeek.HOUR)).slot();
-    boolean[] kind = hours == Hours.ANY ? week.all() : week.kind(week.isWorking(millis));
+    boolean[] kind = hours == Hours.ANY ? week.all() : week.kind(working);
     Normal.Level level = Normal.Level.HOUR_OF_WEEK;
     Seen seen = profile.seenAt(slot);
     if (seen.size() < limits.samples()) {

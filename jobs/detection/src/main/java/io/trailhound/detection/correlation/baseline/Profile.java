@@ -74,6 +74,16 @@ final class Profile {
 
   /** Closes all hours before one that has records; those between had none, and count as 0. */
   void openHour(long hour, HoursOfWeek week) {
+    closeBefore(hour, week);
+    int day = HoursOfWeek.OF_DAY;
+    if (active == NONE || Math.floorDiv(active, day) != Math.floorDiv(hour, day)) {
+      activeDays++;
+    }
+    active = hour;
+  }
+
+  /** Closes the hours before one; those without records count as 0. */
+  void closeBefore(long hour, HoursOfWeek week) {
     if (open == NONE) {
       open = hour;
     }
@@ -81,11 +91,6 @@ final class Profile {
       close(week.place(open), highest);
       highest = 0;
     }
-    int day = HoursOfWeek.OF_DAY;
-    if (active == NONE || Math.floorDiv(active, day) != Math.floorDiv(hour, day)) {
-      activeDays++;
-    }
-    active = hour;
   }
 
   /** Takes a figure of the open hour. */
@@ -111,6 +116,13 @@ final class Profile {
 
   private static int row(long week) {
     return (int) Math.floorMod(week, (long) WEEKS) * HoursOfWeek.COUNT;
+  }
+
+  /** What was learned of a closed hour of the last {@value #WEEKS} weeks; 0 when nothing was. */
+  double learned(HoursOfWeek.Place place) {
+    boolean kept = newest != NONE && place.week() <= newest && place.week() > newest - WEEKS;
+    short bits = kept && !place.holiday() ? figures[row(place.week()) + place.slot()] : ABSENT;
+    return bits == ABSENT ? 0 : Minifloat.number(bits & 0xFFFF);
   }
 
   /** What was seen at one hour of the week. */

@@ -65,6 +65,15 @@ final class Seen {
     return Minifloat.number((int) (figures[at] >>> 32));
   }
 
+  /** The highest one; 0 when there is none. */
+  double highest() {
+    int most = 0;
+    for (int i = 0; i < size; i++) {
+      most = Math.max(most, (int) (figures[i] >>> 32));
+    }
+    return Minifloat.number(most);
+  }
+
   /** Gives those above 0. */
   void forEachPositive(DoubleConsumer sink) {
     for (int i = 0; i < size; i++) {
