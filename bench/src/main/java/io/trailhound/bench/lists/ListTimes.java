@@ -87,10 +87,18 @@ public final class ListTimes {
 
   /** The lines. */
   public List<Line> lines() {
-    String memory = String.format(Locale.ROOT, "%,.0f MB in the heap", heap / 1e6);
-    String hits = String.format(Locale.ROOT, "%,d of the addresses are on the list", found);
-    return List.of(
-        new Line("list: load a million blocks", BLOCKS, bytes, loads, List.of(), memory),
-        new Line("list: look addresses up", LOOKUPS, LOOKUPS * 12L, lookups, List.of(), hits));
+    Line load = new Line("list: load a million blocks", BLOCKS, bytes, loads, List.of(), "");
+    Line lookup =
+        new Line("list: look addresses up", LOOKUPS, LOOKUPS * 12L, lookups, List.of(), "");
+    String loaded =
+        String.format(Locale.ROOT, "%.2f s, %,.0f MB in the heap", load.seconds(), heap / 1e6);
+    String asked =
+        String.format(
+            Locale.ROOT,
+            "%,.0f look-ups/s, %,d of %,d on the list",
+            lookup.eventsPerSecond(),
+            found,
+            LOOKUPS);
+    return List.of(load.noted(loaded), lookup.noted(asked));
   }
 }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 public final class IncidentWriter {
   private static final Attack.Term NONE = new Attack.Term("", "no tactic", "");
-  private static final int MOST_TITLES = 5;
+  private static final int MOST_TITLES = 2;
 
   private final RiskOptions options;
 

@@ -42,7 +42,7 @@ final class RiskOperator extends CountingOperator<RiskInput, Alert>
   private static final int MOST_OPEN = 1_024;
 
   /** With more alerts than this, what changes is told a minute of event time later at most. */
-  private static final int FEW = 500;
+  private static final int FEW = 30;
 
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;

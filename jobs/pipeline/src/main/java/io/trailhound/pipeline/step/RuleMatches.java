@@ -10,6 +10,7 @@ import io.trailhound.detection.sigma.compile.CompiledRules;
 import io.trailhound.detection.sigma.match.MatchSink;
 import io.trailhound.detection.sigma.match.Matcher;
 import io.trailhound.detection.sigma.parse.RuleSet;
+import io.trailhound.enrichment.Recent;
 import io.trailhound.enrichment.fact.ChainFacts;
 import io.trailhound.enrichment.identity.chain.Chain;
 import io.trailhound.enrichment.identity.directory.Directory;
@@ -31,6 +32,7 @@ import java.util.Set;
  * thread.
  */
 final class RuleMatches implements MatchSink {
+  private static final int REMEMBERED_CHAINS = 1 << 12;
   private static final Correlations.Inputs NO_INPUTS = new Correlations.Inputs(List.of(), 0);
 
   private final FieldPlan plan;
@@ -50,6 +52,10 @@ final class RuleMatches implements MatchSink {
   private final boolean[] saysChain;
 
   private final int[] matched;
+
+  /** The calls of a session have one chain, and its facts cost more than all else of a match. */
+  private final Recent<Chain, Facts> chains = new Recent<>(REMEMBERED_CHAINS);
+
   private int count;
   private Directory directory = Directory.EMPTY;
 
@@ -109,8 +115,12 @@ final class RuleMatches implements MatchSink {
   }
 
   /** Uses what is known of identities from now on. */
+  @SuppressWarnings("ReferenceEquality") // a directory that was read again is another one
   void know(Directory known) {
-    directory = known;
+    if (known != directory) {
+      directory = known;
+      chains.clear();
+    }
   }
 
   /** The event with the slots that these rules read. */
@@ -134,7 +144,7 @@ final class RuleMatches implements MatchSink {
 
   /** The facts of a chain. */
   Facts facts(Chain chain) {
-    return ChainFacts.of(chain, directory, facts);
+    return chains.computeIfAbsent(chain, one -> ChainFacts.of(one, directory, facts));
   }
 
   /** The facts of a chain as they were told before. */
