@@ -1,11 +1,13 @@
 package io.trailhound.pipeline;
 
+import io.trailhound.detection.activity.ActivityDocument;
 import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
 import io.trailhound.events.Rejected;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.EnrichmentOptions;
 import io.trailhound.pipeline.config.TrailFilter;
+import io.trailhound.pipeline.step.ActivityStep;
 import io.trailhound.pipeline.step.ArchiveStep;
 import io.trailhound.pipeline.step.CorrelateStep;
 import io.trailhound.pipeline.step.DecodeStep;
@@ -26,6 +28,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  *  read ─> decode ─> dedup ─> enrich ─┬─> archive
+ *           │  │                        ├─> activity
  *           │  │                        └─> match ─┬─────────────┬─> suppress ─> alerts
  *           │  └─ sessions issued ──────────^      └─> correlate ┘
  *           └─> quarantine
@@ -33,11 +36,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <p>Records cross the network once, between decode and dedup; what follows stays on the machine,
  * and only what a match gives to correlations crosses it again. Word of the sessions that calls
- * issued goes to every subtask that matches.
+ * issued goes to every subtask that matches. Activity crosses as counts.
  *
  * @param archived each record once, for the archive
  * @param alerts versions of alerts
  * @param suppressed versions of alerts that suppression lists left out
+ * @param activity versions of lines of activity, if activity is counted
  * @param rejected what could not be decoded
  * @param tallies what was counted
  */
@@ -45,6 +49,7 @@ public record Pipeline(
     DataStream<Event> archived,
     DataStream<Alert> alerts,
     DataStream<Alert> suppressed,
+    Optional<DataStream<ActivityDocument>> activity,
     DataStream<Rejected> rejected,
     DataStream<Tally> tallies) {
 
@@ -55,6 +60,7 @@ public record Pipeline(
    * @param rules the rules and suppression lists to begin with
    * @param changes those that come while the job runs, if they may
    * @param enrichment what is known beyond the records
+   * @param counted whether activity is counted
    */
   public static Pipeline build(
       DataStream<Outcome> read,
@@ -63,6 +69,7 @@ public record Pipeline(
       Optional<DataStream<RulesVersion>> changes,
       TrailFilter filter,
       EnrichmentOptions enrichment,
+      boolean counted,
       Duration allowedLateness) {
     DecodeStep.Result decoded = DecodeStep.attach(read, plan, filter, allowedLateness);
     DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
@@ -74,11 +81,11 @@ public record Pipeline(
     CorrelateStep.Result correlate = CorrelateStep.attach(match.correlated(), rules, changes);
     SuppressStep.Result suppress =
         SuppressStep.attach(match.alerts().union(correlate.alerts()), rules, changes);
-    return new Pipeline(
-        archive.events(),
-        suppress.alerts(),
-        suppress.suppressed(),
-        decoded.rejected(),
+    Optional<ActivityStep.Result> activity =
+        counted
+            ? Optional.of(ActivityStep.attach(enriched, plan, allowedLateness))
+            : Optional.empty();
+    DataStream<Tally> tallies =
         decoded
             .tallies()
             .union(
@@ -86,6 +93,13 @@ public record Pipeline(
                 archive.tallies(),
                 match.tallies(),
                 correlate.tallies(),
-                suppress.tallies()));
+                suppress.tallies());
+    return new Pipeline(
+        archive.events(),
+        suppress.alerts(),
+        suppress.suppressed(),
+        activity.map(ActivityStep.Result::documents),
+        decoded.rejected(),
+        activity.map(counts -> tallies.union(counts.tallies())).orElse(tallies));
   }
 }

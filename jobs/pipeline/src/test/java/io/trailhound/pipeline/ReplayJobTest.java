@@ -41,6 +41,8 @@ class ReplayJobTest {
           "dedup",
           "enrich",
           "archive-choice",
+          "activity-count",
+          "activity-merge",
           "match",
           "correlate-0",
           "suppress",
@@ -48,8 +50,10 @@ class ReplayJobTest {
           "quarantine",
           "alert-versions",
           "suppressed-versions",
+          "activity-versions",
           "tallies",
-          "elasticsearch");
+          "elasticsearch",
+          "elasticsearch-activity");
 
   private static StreamExecutionEnvironment job() {
     StreamExecutionEnvironment env =
@@ -65,7 +69,10 @@ class ReplayJobTest {
             List.of(),
             EnrichmentOptions.NONE,
             true,
-            Optional.of(new ElasticsearchOptions(URI.create("http://192.0.2.1:9200"), "alerts", 0)),
+            true,
+            Optional.of(
+                new ElasticsearchOptions(
+                    URI.create("http://192.0.2.1:9200"), "alerts", "activity", 0)),
             Duration.ofHours(1)),
         rules);
     return env;

@@ -84,6 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             lists,
             EnrichmentOptions.NONE,
             true,
+            true,
             Optional.empty(),
             Duration.ofHours(1));
     ObjectNode summary = new ReplayRun(options, rules, 0, console).run();

@@ -182,7 +182,8 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--elasticsearch",
       paramLabel = "URL",
-      description = "Index alerts there. The API key comes from TRAILHOUND_ES_API_KEY.")
+      description =
+          "Index alerts and activity there. The API key comes from TRAILHOUND_ES_API_KEY.")
   private @Nullable URI elasticsearch;
 
   @Option(
@@ -191,6 +192,13 @@ final class LiveCommand implements Callable<Integer> {
       defaultValue = ElasticsearchOptions.DEFAULT_INDEX,
       description = "The index for alerts (default: ${DEFAULT-VALUE}).")
   private String index;
+
+  @Option(
+      names = "--elasticsearch-activity-index",
+      paramLabel = "NAME",
+      defaultValue = ElasticsearchOptions.DEFAULT_ACTIVITY_INDEX,
+      description = "The index for activity (default: ${DEFAULT-VALUE}).")
+  private String activityIndex;
 
   @Option(
       names = "--only",
@@ -294,6 +302,7 @@ final class LiveCommand implements Callable<Integer> {
         logGroups,
         enrichment.options(enrichmentReload),
         only != Half.detect,
+        only != Half.archive,
         only == Half.archive ? Optional.empty() : target(),
         allowedLateness,
         idleness,
@@ -315,7 +324,7 @@ final class LiveCommand implements Callable<Integer> {
     }
     // The one clock reading of a run: it orders runs in the index and decides nothing else.
     long millis = Clock.systemUTC().millis();
-    return Optional.of(new ElasticsearchOptions(elasticsearch, index, millis));
+    return Optional.of(new ElasticsearchOptions(elasticsearch, index, activityIndex, millis));
   }
 
   private void check() {

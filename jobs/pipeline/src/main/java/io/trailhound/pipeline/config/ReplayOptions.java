@@ -18,7 +18,8 @@ import org.apache.flink.core.fs.Path;
  * @param suppressions the texts of suppression lists
  * @param enrichment what is known beyond the records
  * @param archive whether records are archived
- * @param elasticsearch where alerts are indexed as well
+ * @param activity whether activity is counted
+ * @param elasticsearch where alerts and activity are indexed as well
  * @param allowedLateness how long after an event its record is still expected
  */
 public record ReplayOptions(
@@ -29,6 +30,7 @@ public record ReplayOptions(
     List<RuleText> suppressions,
     EnrichmentOptions enrichment,
     boolean archive,
+    boolean activity,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness) {
   /** Copies the lists. */
