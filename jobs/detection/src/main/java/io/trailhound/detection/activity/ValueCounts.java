@@ -21,7 +21,7 @@ public record ValueCounts(String value, long hash, Counts counts) {
       Comparator.comparingLong(ValueCounts::hash).thenComparing(ValueCounts::value);
 
   /** Computes the hash of the value. */
-  static ValueCounts of(String value, Counts counts) {
+  public static ValueCounts of(String value, Counts counts) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     return new ValueCounts(value, hashOf(bytes, bytes.length), counts);
   }

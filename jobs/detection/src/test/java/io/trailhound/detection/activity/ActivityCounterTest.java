@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trailhound.events.Event;
 import io.trailhound.events.field.FieldReader;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,10 @@ class ActivityCounterTest {
     return counted;
   }
 
+  private static ValueCounts of(Map<Dimension, ValueCounts> counted, Dimension dimension) {
+    return Objects.requireNonNull(counted.get(dimension));
+  }
+
   private static String values(Map<Dimension, ValueCounts> counted) {
     StringBuilder text = new StringBuilder();
     counted.values().forEach(each -> text.append(each.value()).append(' '));
@@ -36,8 +41,7 @@ class ActivityCounterTest {
   }
 
   private static Counts counts(String members) {
-    ValueCounts all = count(Calls.event(Calls.json(members))).get(Dimension.ALL);
-    assertThat(all).isNotNull();
+    ValueCounts all = of(count(Calls.event(Calls.json(members))), Dimension.ALL);
     return all.counts();
   }
 
@@ -51,8 +55,7 @@ class ActivityCounterTest {
   void namesALogLine() {
     Map<Dimension, ValueCounts> flow = count(Calls.line(FLOW));
     assertThat(values(flow)).isEqualTo("111122223333 203.0.113.9 aws.vpcflow");
-    ValueCounts all = flow.get(Dimension.ALL);
-    assertThat(all).isNotNull();
+    ValueCounts all = of(flow, Dimension.ALL);
     assertThat(all.counts().bytes()).isEqualTo(40);
     assertThat(all.counts().errors()).isEqualTo(1);
     assertThat(all.counts().distinctActions()).isEqualTo(1);
@@ -100,8 +103,7 @@ class ActivityCounterTest {
 
   private static ValueCounts of(String address) {
     String json = Calls.json("").replace("203.0.113.7", address);
-    ValueCounts counted = count(Calls.event(json)).get(Dimension.ADDRESS);
-    assertThat(counted).isNotNull();
+    ValueCounts counted = of(count(Calls.event(json)), Dimension.ADDRESS);
     return counted;
   }
 
@@ -111,8 +113,7 @@ class ActivityCounterTest {
     for (int i = 0; i < events.length; i++) {
       events[i] = Calls.event(Calls.json("").replace("GetObject", "Action" + i));
     }
-    ValueCounts all = count(events).get(Dimension.ALL);
-    assertThat(all).isNotNull();
+    ValueCounts all = of(count(events), Dimension.ALL);
     assertThat(all.counts().distinctActions()).isEqualTo(200);
     assertThat(all.counts().hasMoreActions()).isTrue();
   }

@@ -73,7 +73,7 @@ class ActivityPropertyTest {
     List<Slice> parts = new ArrayList<>();
     long events = 0;
     for (int i = 0; i < 30; i++) {
-      long count = 1 + random.nextInt(5);
+      long count = 1L + random.nextInt(5);
       events += count;
       long[] actions = {random.nextInt(4)};
       Counts counts = new Counts(count, 0, count * 2, 0, count, actions);

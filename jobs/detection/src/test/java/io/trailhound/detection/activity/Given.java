@@ -1,5 +1,6 @@
 package io.trailhound.detection.activity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,71 +29,63 @@ record Given(
     return 1_772_452_800_000L;
   }
 
-  /** What a model counts for one value. */
-  static final class Sum {
-    long events;
-    long errors;
-    long in;
-    long out;
-    final Set<String> actions = new HashSet<>();
-
-    void add(Given record) {
-      events++;
-      errors += record.error ? 1 : 0;
-      in += record.bytesIn;
-      out += record.bytesOut;
-      actions.add(record.action);
-    }
-
-    String text() {
-      return events + " " + errors + " " + in + " " + out + " " + Math.min(200, actions.size());
-    }
-  }
-
   /** What should be told of the records: key, value or "other", counts. */
   static List<String> model(List<Given> records) {
-    TreeMap<Long, TreeMap<String, Sum>> byKey = new TreeMap<>();
-    TreeMap<Long, Map<String, List<Given>>> given = new TreeMap<>();
+    TreeMap<Long, TreeMap<String, List<Given>>> byKey = new TreeMap<>();
     for (Given record : records) {
       for (Dimension dimension : Dimension.values()) {
         String value = record.value(dimension);
         if (dimension == Dimension.ALL || !value.isEmpty()) {
-          long key = WindowKey.of(record.window(), dimension);
           byKey
-              .computeIfAbsent(key, k -> new TreeMap<>())
-              .computeIfAbsent(value, v -> new Sum())
-              .add(record);
-          given
-              .computeIfAbsent(key, k -> new TreeMap<>())
-              .computeIfAbsent(value, v -> new ArrayList<>())
+              .computeIfAbsent(WindowKey.of(record.window(), dimension), key -> new TreeMap<>())
+              .computeIfAbsent(value, name -> new ArrayList<>())
               .add(record);
         }
       }
     }
     List<String> lines = new ArrayList<>();
-    byKey.forEach(
-        (key, sums) -> {
-          List<String> order = new ArrayList<>(sums.keySet());
-          order.sort((a, b) -> Long.compare(sums.get(b).events, sums.get(a).events));
-          Sum other = new Sum();
-          for (int i = 0; i < order.size(); i++) {
-            if (i < 20) {
-              lines.add(key + " =" + order.get(i) + " " + sums.get(order.get(i)).text());
-            } else {
-              given.get(key).get(order.get(i)).forEach(other::add);
-            }
-          }
-          if (order.size() > 20) {
-            lines.add(key + " other " + (order.size() - 20) + " " + other.text());
-          }
-        });
+    byKey.forEach((key, byValue) -> lines.addAll(model(key, byValue)));
     return lines;
+  }
+
+  private static List<String> model(long key, TreeMap<String, List<Given>> byValue) {
+    List<Map.Entry<String, List<Given>>> order = new ArrayList<>(byValue.entrySet());
+    order.sort((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()));
+    List<String> lines = new ArrayList<>();
+    List<Given> others = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      List<Given> records = order.get(i).getValue();
+      if (i < 20) {
+        lines.add(key + " =" + order.get(i).getKey() + " " + sum(records));
+      } else {
+        others.addAll(records);
+      }
+    }
+    if (order.size() > 20) {
+      lines.add(key + " other " + (order.size() - 20) + " " + sum(others));
+    }
+    return lines;
+  }
+
+  private static String sum(List<Given> records) {
+    long errors = 0;
+    long in = 0;
+    long out = 0;
+    Set<String> actions = new HashSet<>();
+    for (Given record : records) {
+      errors += record.error ? 1 : 0;
+      in += record.bytesIn;
+      out += record.bytesOut;
+      actions.add(record.action);
+    }
+    int distinct = Math.min(200, actions.size());
+    return records.size() + " " + errors + " " + in + " " + out + " " + distinct;
   }
 
   /** The record as CloudTrail would write it. */
   String json() {
     StringBuilder json = new StringBuilder("{\"eventVersion\":\"1.11\",\"eventTime\":\"");
-    json.append(java.time.Instant.ofEpochMilli(noon() + minute * 60_000L)).append('"');
+    json.append(Instant.ofEpochMilli(noon() + minute * 60_000L)).append('"');
     member(json, "eventName", action);
     member(json, "recipientAccountId", values.get(0));
     member(json, "awsRegion", values.get(1));
