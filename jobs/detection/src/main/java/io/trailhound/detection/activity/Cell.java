@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The counts of one value while records go by: what changes, where {@link Counts} does not. */
 final class Cell {
   final long hash;
-  final byte[] value;
+  private final byte[] value;
   private long events;
   private long errors;
   private long bytes;
@@ -24,6 +24,11 @@ final class Cell {
   Cell(long hash, byte[] value) {
     this.hash = hash;
     this.value = value;
+  }
+
+  /** Whether the first bytes of a buffer are the value. */
+  boolean has(byte[] buffer, int length) {
+    return Arrays.equals(value, 0, value.length, buffer, 0, length);
   }
 
   /** Counts a record. */

@@ -9,15 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** The values of one window and dimension: an open-addressing table that grows. */
 final class ValueTable {
   private @Nullable Cell[] cells = new @Nullable Cell[16];
+  private @Nullable Cell last;
   private int size;
 
   /** The cell of a value, in UTF-8 in the first bytes; a new one when there is none. */
   Cell cell(byte[] value, int length) {
+    // Neighbours in a trail have most of their values in common.
+    Cell recent = last;
+    if (recent == null || !recent.has(value, length)) {
+      recent = find(value, length);
+      last = recent;
+    }
+    return recent;
+  }
+
+  private Cell find(byte[] value, int length) {
     long hash = ValueCounts.hashOf(value, length);
     int mask = cells.length - 1;
     int at = place(hash, mask);
     for (Cell cell = cells[at]; cell != null; cell = cells[at]) {
-      if (cell.hash == hash && Arrays.equals(cell.value, 0, cell.value.length, value, 0, length)) {
+      if (cell.hash == hash && cell.has(value, length)) {
         return cell;
       }
       at = (at + 1) & mask;

@@ -70,6 +70,12 @@ final class ActivityHarness implements AutoCloseable {
     return made;
   }
 
+  static ActivityHarness restored(OperatorSubtaskState state) throws Exception {
+    try (ActivityHarness nothing = empty(1)) {
+      return restored(state, 1, nothing);
+    }
+  }
+
   private void open() throws Exception {
     for (OneInputStreamOperatorTestHarness<Sighting, ActivityPart> one : counting) {
       one.open();
