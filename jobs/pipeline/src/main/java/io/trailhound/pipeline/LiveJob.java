@@ -55,6 +55,7 @@ public final class LiveJob {
             TrailFilter.all(),
             options.enrichment(),
             options.risk(),
+            options.activity(),
             options.allowedLateness());
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());
@@ -63,11 +64,18 @@ public final class LiveJob {
     sinks.quarantine(pipeline.rejected(), folder.quarantine());
     sinks.alerts(pipeline.alerts(), folder.alerts());
     sinks.suppressed(pipeline.suppressed(), folder.suppressed());
+    pipeline.activity().ifPresent(lines -> sinks.activity(lines, folder.activity()));
     sinks.tallies(pipeline.tallies(), folder.tallies());
     options
         .elasticsearch()
         .ifPresent(
-            target -> ElasticsearchSink.attach(pipeline.alerts(), target, folder.deadLetters()));
+            target -> {
+              ElasticsearchSink.alerts(pipeline.alerts(), target, folder.deadLetters());
+              pipeline
+                  .activity()
+                  .ifPresent(
+                      lines -> ElasticsearchSink.activity(lines, target, folder.deadLetters()));
+            });
   }
 
   private static DataStream<Outcome> read(

@@ -1,5 +1,6 @@
 package io.trailhound.pipeline;
 
+import io.trailhound.detection.activity.ActivityDocument;
 import io.trailhound.detection.risk.RiskOptions;
 import io.trailhound.events.Event;
 import io.trailhound.events.Outcome;
@@ -7,6 +8,7 @@ import io.trailhound.events.Rejected;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.pipeline.config.EnrichmentOptions;
 import io.trailhound.pipeline.config.TrailFilter;
+import io.trailhound.pipeline.step.ActivityStep;
 import io.trailhound.pipeline.step.ArchiveStep;
 import io.trailhound.pipeline.step.CorrelateStep;
 import io.trailhound.pipeline.step.DecodeStep;
@@ -28,6 +30,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <pre>
  *  read ─> decode ─> dedup ─> enrich ─┬─> archive
+ *           │  │                     ├─> activity
  *           │  │                     └─> match ─┬─────────────┬─> suppress ─┬────────┬─> alerts
  *           │  └─ sessions issued ───────^      └─> correlate ┘             └─> risk ┘
  *           └─> quarantine
@@ -35,11 +38,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * <p>Records cross the network once, between decode and dedup; what follows stays on the machine,
  * and only what a match gives to correlations crosses it again. Word of the sessions that calls
- * issued goes to every subtask that matches.
+ * issued goes to every subtask that matches. Activity crosses as counts.
  *
  * @param archived each record once, for the archive
  * @param alerts versions of alerts
  * @param suppressed versions of alerts that suppression lists left out
+ * @param activity versions of lines of activity, if activity is counted
  * @param rejected what could not be decoded
  * @param tallies what was counted
  */
@@ -47,6 +51,7 @@ public record Pipeline(
     DataStream<Event> archived,
     DataStream<Alert> alerts,
     DataStream<Alert> suppressed,
+    Optional<DataStream<ActivityDocument>> activity,
     DataStream<Rejected> rejected,
     DataStream<Tally> tallies) {
 
@@ -58,6 +63,7 @@ public record Pipeline(
    * @param changes those that come while the job runs, if they may
    * @param enrichment what is known beyond the records
    * @param risk how alerts add up
+   * @param counted whether activity is counted
    */
   public static Pipeline build(
       DataStream<Outcome> read,
@@ -67,6 +73,7 @@ public record Pipeline(
       TrailFilter filter,
       EnrichmentOptions enrichment,
       RiskOptions risk,
+      boolean counted,
       Duration allowedLateness) {
     DecodeStep.Result decoded = DecodeStep.attach(read, plan, filter, allowedLateness);
     DedupStep.Result unique = DedupStep.attach(decoded.events(), allowedLateness);
@@ -79,11 +86,11 @@ public record Pipeline(
     SuppressStep.Result suppress =
         SuppressStep.attach(match.alerts().union(correlate.alerts()), rules, changes);
     RiskStep.Result summed = RiskStep.attach(suppress.alerts(), risk);
-    return new Pipeline(
-        archive.events(),
-        suppress.alerts().union(summed.incidents()),
-        suppress.suppressed(),
-        decoded.rejected(),
+    Optional<ActivityStep.Result> activity =
+        counted
+            ? Optional.of(ActivityStep.attach(enriched, plan, allowedLateness))
+            : Optional.empty();
+    DataStream<Tally> tallies =
         decoded
             .tallies()
             .union(
@@ -92,6 +99,13 @@ public record Pipeline(
                 match.tallies(),
                 correlate.tallies(),
                 suppress.tallies(),
-                summed.tallies()));
+                summed.tallies());
+    return new Pipeline(
+        archive.events(),
+        suppress.alerts().union(summed.incidents()),
+        suppress.suppressed(),
+        activity.map(ActivityStep.Result::documents),
+        decoded.rejected(),
+        activity.map(counts -> tallies.union(counts.tallies())).orElse(tallies));
   }
 }

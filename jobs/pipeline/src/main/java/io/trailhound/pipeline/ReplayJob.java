@@ -59,6 +59,7 @@ public final class ReplayJob {
             options.filter(),
             options.enrichment(),
             options.risk(),
+            options.activity(),
             options.allowedLateness());
     if (options.archive()) {
       ArchiveSink.attach(pipeline.archived(), plan, folder.archive());
@@ -67,10 +68,17 @@ public final class ReplayJob {
     sinks.quarantine(pipeline.rejected(), folder.quarantine());
     sinks.alerts(pipeline.alerts(), folder.alertParts());
     sinks.suppressed(pipeline.suppressed(), folder.suppressedParts());
+    pipeline.activity().ifPresent(lines -> sinks.activity(lines, folder.activityParts()));
     sinks.tallies(pipeline.tallies(), folder.tallyParts());
     options
         .elasticsearch()
         .ifPresent(
-            target -> ElasticsearchSink.attach(pipeline.alerts(), target, folder.deadLetters()));
+            target -> {
+              ElasticsearchSink.alerts(pipeline.alerts(), target, folder.deadLetters());
+              pipeline
+                  .activity()
+                  .ifPresent(
+                      lines -> ElasticsearchSink.activity(lines, target, folder.deadLetters()));
+            });
   }
 }

@@ -42,6 +42,8 @@ class ReplayJobTest {
           "dedup",
           "enrich",
           "archive-choice",
+          "activity-count",
+          "activity-merge",
           "match",
           "correlate-0",
           "suppress",
@@ -51,8 +53,10 @@ class ReplayJobTest {
           "quarantine",
           "alert-versions",
           "suppressed-versions",
+          "activity-versions",
           "tallies",
-          "elasticsearch");
+          "elasticsearch",
+          "elasticsearch-activity");
 
   private static StreamExecutionEnvironment job() {
     StreamExecutionEnvironment env =
@@ -69,7 +73,10 @@ class ReplayJobTest {
             EnrichmentOptions.NONE,
             RiskOptions.DEFAULT,
             true,
-            Optional.of(new ElasticsearchOptions(URI.create("http://192.0.2.1:9200"), "alerts", 0)),
+            true,
+            Optional.of(
+                new ElasticsearchOptions(
+                    URI.create("http://192.0.2.1:9200"), "alerts", "activity", 0)),
             Duration.ofHours(1)),
         rules);
     return env;

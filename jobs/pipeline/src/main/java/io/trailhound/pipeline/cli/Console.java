@@ -132,7 +132,7 @@ final class Console {
     }
     long dead = summary.at("/elasticsearch/dead_letters").asLong();
     if (dead > 0) {
-      cell("refused", Terminal.number(dead) + " alerts by Elasticsearch: see dead-letters/");
+      cell("refused", Terminal.number(dead) + " documents by Elasticsearch: see dead-letters/");
     }
     cell(
         "time",

@@ -86,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
             EnrichmentOptions.NONE,
             RiskOptions.DEFAULT,
             true,
+            true,
             Optional.empty(),
             Duration.ofHours(1));
     ObjectNode summary = new ReplayRun(options, rules, 0, console).run();

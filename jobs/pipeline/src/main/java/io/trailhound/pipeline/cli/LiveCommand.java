@@ -184,7 +184,8 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--elasticsearch",
       paramLabel = "URL",
-      description = "Index alerts there. The API key comes from TRAILHOUND_ES_API_KEY.")
+      description =
+          "Index alerts and activity there. The API key comes from TRAILHOUND_ES_API_KEY.")
   private @Nullable URI elasticsearch;
 
   @Option(
@@ -193,6 +194,13 @@ final class LiveCommand implements Callable<Integer> {
       defaultValue = ElasticsearchOptions.DEFAULT_INDEX,
       description = "The index for alerts (default: ${DEFAULT-VALUE}).")
   private String index;
+
+  @Option(
+      names = "--elasticsearch-activity-index",
+      paramLabel = "NAME",
+      defaultValue = ElasticsearchOptions.DEFAULT_ACTIVITY_INDEX,
+      description = "The index for activity (default: ${DEFAULT-VALUE}).")
+  private String activityIndex;
 
   @Option(
       names = "--only",
@@ -297,6 +305,7 @@ final class LiveCommand implements Callable<Integer> {
         enrichment.options(enrichmentReload),
         risk.options(),
         only != Half.detect,
+        only != Half.archive,
         only == Half.archive ? Optional.empty() : target(),
         allowedLateness,
         idleness,
@@ -318,7 +327,7 @@ final class LiveCommand implements Callable<Integer> {
     }
     // The one clock reading of a run: it orders runs in the index and decides nothing else.
     long millis = Clock.systemUTC().millis();
-    return Optional.of(new ElasticsearchOptions(elasticsearch, index, millis));
+    return Optional.of(new ElasticsearchOptions(elasticsearch, index, activityIndex, millis));
   }
 
   private void check() {

@@ -107,7 +107,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--elasticsearch",
       paramLabel = "URL",
-      description = "Index alerts there as well. The API key comes from TRAILHOUND_ES_API_KEY.")
+      description =
+          "Index alerts and activity there as well. The API key comes from TRAILHOUND_ES_API_KEY.")
   private @Nullable URI elasticsearch;
 
   @Option(
@@ -117,8 +118,20 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The index for alerts (default: ${DEFAULT-VALUE}).")
   private String index;
 
+  @Option(
+      names = "--elasticsearch-activity-index",
+      paramLabel = "NAME",
+      defaultValue = ElasticsearchOptions.DEFAULT_ACTIVITY_INDEX,
+      description = "The index for activity (default: ${DEFAULT-VALUE}).")
+  private String activityIndex;
+
   @Option(names = "--no-archive", description = "Do not write the archive.")
   private boolean noArchive;
+
+  @Option(
+      names = "--no-activity",
+      description = "Do not count activity by account, region, principal, address and service.")
+  private boolean noActivity;
 
   @Option(
       names = "--allowed-lateness",
@@ -176,6 +189,7 @@ final class ReplayCommand implements Callable<Integer> {
             enrichment.options(Duration.ZERO),
             risk.options(),
             !noArchive,
+            !noActivity,
             target(),
             allowedLateness);
     ObjectNode summary = new ReplayRun(options, loaded, parallelism, console).run();
@@ -215,7 +229,7 @@ final class ReplayCommand implements Callable<Integer> {
     ElasticsearchCheck.reachable(elasticsearch);
     // The one clock reading of a run: it orders runs in the index and decides nothing else.
     long start = Clock.systemUTC().millis();
-    return Optional.of(new ElasticsearchOptions(elasticsearch, index, start));
+    return Optional.of(new ElasticsearchOptions(elasticsearch, index, activityIndex, start));
   }
 
   /** Complains when an input is not there or may not be read. */

@@ -45,6 +45,7 @@ final class ReplayRun {
         suppressions(),
         options.inputs().stream().map(Input::typed).toList(),
         options.archive(),
+        options.activity(),
         (System.nanoTime() - start) / 1e9);
   }
 

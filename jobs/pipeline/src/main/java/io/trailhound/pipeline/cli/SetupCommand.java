@@ -7,6 +7,7 @@ import io.trailhound.pipeline.sink.elasticsearch.Clients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,10 +20,10 @@ import picocli.CommandLine.Spec;
     name = "setup",
     mixinStandardHelpOptions = true,
     description =
-        "Installs the index template into Elasticsearch and the dashboards into Kibana; both may "
+        "Installs the index templates into Elasticsearch and the dashboards into Kibana; both may "
             + "be installed again at any time.")
 final class SetupCommand implements Callable<Integer> {
-  static final String TEMPLATE = "trailhound-alerts";
+  static final List<String> TEMPLATES = List.of("trailhound-alerts", "trailhound-activity");
 
   @Spec private CommandSpec spec;
 
@@ -43,8 +44,10 @@ final class SetupCommand implements Callable<Integer> {
     Console console = new Console(spec.commandLine().getOut());
     if (elasticsearch != null) {
       ElasticsearchCheck.reachable(elasticsearch);
-      installTemplate(elasticsearch);
-      console.line("Elasticsearch: index template " + TEMPLATE + " installed");
+      for (String template : TEMPLATES) {
+        installTemplate(elasticsearch, template);
+        console.line("Elasticsearch: index template " + template + " installed");
+      }
     }
     if (kibana != null) {
       int objects = KibanaImport.run(kibana);
@@ -53,8 +56,8 @@ final class SetupCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void installTemplate(URI url) throws IOException {
-    String resource = "/elasticsearch/" + TEMPLATE + ".json";
+  private static void installTemplate(URI url, String template) throws IOException {
+    String resource = "/elasticsearch/" + template + ".json";
     try (InputStream json = SetupCommand.class.getResourceAsStream(resource);
         ElasticsearchTransport transport = Clients.connect(url)) {
       if (json == null) {
@@ -63,7 +66,7 @@ final class SetupCommand implements Callable<Integer> {
       Clients.blocking(transport)
           .indices()
           .putIndexTemplate(
-              PutIndexTemplateRequest.of(request -> request.name(TEMPLATE).withJson(json)));
+              PutIndexTemplateRequest.of(request -> request.name(template).withJson(json)));
     } catch (ElasticsearchException e) {
       throw new UsageException("Elasticsearch refuses the template: " + e.getMessage(), e);
     }

@@ -24,7 +24,8 @@ import org.apache.flink.core.fs.Path;
  * @param enrichment what is known beyond the records
  * @param risk how alerts add up
  * @param archive whether records are archived
- * @param elasticsearch where alerts are indexed
+ * @param activity whether activity is counted
+ * @param elasticsearch where alerts and activity are indexed
  * @param allowedLateness how long after an event its record is still expected
  * @param idleness how long a source may be silent before it does not hold back event time any more
  * @param checkpoints how often the job's state is kept, and with it files end
@@ -39,6 +40,7 @@ public record LiveOptions(
     EnrichmentOptions enrichment,
     RiskOptions risk,
     boolean archive,
+    boolean activity,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness,
     Duration idleness,

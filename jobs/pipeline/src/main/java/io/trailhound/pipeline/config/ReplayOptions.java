@@ -20,7 +20,8 @@ import org.apache.flink.core.fs.Path;
  * @param enrichment what is known beyond the records
  * @param risk how alerts add up
  * @param archive whether records are archived
- * @param elasticsearch where alerts are indexed as well
+ * @param activity whether activity is counted
+ * @param elasticsearch where alerts and activity are indexed as well
  * @param allowedLateness how long after an event its record is still expected
  */
 public record ReplayOptions(
@@ -32,6 +33,7 @@ public record ReplayOptions(
     EnrichmentOptions enrichment,
     RiskOptions risk,
     boolean archive,
+    boolean activity,
     Optional<ElasticsearchOptions> elasticsearch,
     Duration allowedLateness) {
   /** Copies the lists. */

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Pieces that several sections of the page are made of. */
 final class Parts {
 
-  private static final Set<String> NUMBERS = Set.of("Alerts", "Count", "Line", "Position");
+  private static final Set<String> NUMBERS =
+      Set.of("Alerts", "Bytes", "Count", "Errors", "Events", "Line", "Position");
 
   private Parts() {}
 

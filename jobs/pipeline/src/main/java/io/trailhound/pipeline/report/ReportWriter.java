@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Writes {@code report.html}: one page without scripts or outside resources, made of a run's
- * summary and alerts.
+ * summary, alerts and activity.
  *
  * <p>The page depends on its arguments only: the same run gives the same bytes. Memory depends on
  * {@link ReportOptions#alertsInFull}, not on the number of alerts.
@@ -23,6 +23,7 @@ public final class ReportWriter {
     {"course", "Course of events"},
     {"who", "Who"},
     {"alerts", "Alerts"},
+    {"activity", "Activity"},
     {"verify", "How to verify"},
   };
 
@@ -38,13 +39,17 @@ public final class ReportWriter {
    *
    * @param summary the run's {@code summary.json}; every field may be absent
    * @param alerts the run's alerts, sorted by {@code @timestamp} and then by id; read once
+   * @param activity the run's lines of activity; read once
    * @param out takes the page, to be stored as UTF-8
-   * @throws IOException if the alerts cannot be read or the page cannot be written
+   * @throws IOException if the documents cannot be read or the page cannot be written
    */
-  public void write(JsonNode summary, AlertSource alerts, Appendable out) throws IOException {
+  public void write(JsonNode summary, AlertSource alerts, AlertSource activity, Appendable out)
+      throws IOException {
     Reading reading = new Reading(options.alertsInFull());
     alerts.forEach(reading::take);
     List<Shown> shown = reading.top.gravestFirst();
+    ActivityTally background = new ActivityTally();
+    activity.forEach(background::take);
 
     HtmlWriter html = new HtmlWriter(out).doctype().open("html", "lang", "en", "dir", "ltr");
     head(html);
@@ -59,6 +64,7 @@ public final class ReportWriter {
     CourseSection.write(html, reading.tally, shown);
     WhoSection.write(html, reading.tally);
     AlertsSection.write(html, reading.tally, shown);
+    ActivitySection.write(html, background);
     VerifySection.write(html);
     html.close().close().close();
   }

@@ -48,7 +48,7 @@ final class Style {
         font-variant-numeric: tabular-nums; }
       .time { white-space: nowrap; font-variant-numeric: tabular-nums; }
       .course td:nth-child(3), .who td:first-child, .who td:last-child { width: 38%; }
-      .rules td:first-child, .attack td:first-child { width: 60%; }
+      .rules td:first-child, .attack td:first-child, .activity td:first-child { width: 60%; }
       .evidence td:nth-child(3) { width: 50%; }
       .badge { display: inline-block; padding: .05rem .5rem; border-radius: 3px; font-size: .8rem;
         font-weight: 600; white-space: nowrap; border: 1px solid transparent; }
@@ -78,6 +78,8 @@ final class Style {
       svg .tick { stroke: var(--line); }
       svg .base { stroke: var(--faint); }
       rect { stroke: var(--text); stroke-width: .5; }
+      rect.events { fill: var(--low); }
+      rect.errors { fill: var(--high); }
       rect.critical { fill: var(--critical); }
       rect.high { fill: var(--high); }
       rect.medium { fill: var(--medium); }

@@ -11,6 +11,11 @@ final class VerifySection {
       "alerts.ndjson", "every alert, one JSON document a line; line numbers are this page's numbers"
     },
     {
+      "activity.ndjson",
+      "counts of five minutes by account, region, principal, address and service; absent if the run"
+          + " was told to make none"
+    },
+    {
       "archive/",
       "every record that was kept, as Parquet, each with its original bytes; absent if the run was"
           + " told to write none"

@@ -35,6 +35,13 @@ public final class Counts {
   public static final String CHAINS_REVISED = "chains_revised";
   public static final String CHAINS_NOT_HELD = "chains_not_held";
 
+  /** Records counted as activity; {@link #ACTIVITY_LATE} of them came too late to be told. */
+  public static final String ACTIVITY_EVENTS = "activity_events";
+
+  public static final String ACTIVITY_LATE = "activity_late";
+  public static final String ACTIVITY_WITHOUT_TIME = "activity_without_time";
+  public static final String ACTIVITY_VERSIONS = "activity_versions";
+
   /** The least event time, in milliseconds since 1970. */
   public static final String FIRST_EVENT = "min_event_time";
 

@@ -28,6 +28,11 @@ public record LiveFolder(Path root) {
     return new Path(root, "suppressed");
   }
 
+  /** The versions of lines of activity as they were told. */
+  public Path activity() {
+    return new Path(root, "activity");
+  }
+
   /** The counts, written when the job is stopped with a drain. */
   public Path tallies() {
     return new Path(root, ".tallies");

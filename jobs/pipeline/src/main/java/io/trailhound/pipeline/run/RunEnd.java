@@ -20,19 +20,21 @@ import java.util.Optional;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
-/** Puts the output folder of a finished job together: alerts, summary and report. */
+/** Puts the output folder of a finished job together: alerts, activity, summary and report. */
 public final class RunEnd {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private RunEnd() {}
 
   /**
-   * Writes {@code alerts.ndjson}, {@code summary.json} and {@code report.html}, with suppression
-   * lists also {@code suppressed.ndjson}, and removes the parts they were made of.
+   * Writes {@code alerts.ndjson}, {@code activity.ndjson}, {@code summary.json} and {@code
+   * report.html}, with suppression lists also {@code suppressed.ndjson}, and removes the parts they
+   * were made of.
    *
    * @param suppressions what the lists held; empty when none was given
    * @param inputs what was read, as the user named it
    * @param archive whether records were archived
+   * @param activity whether activity was counted
    * @param seconds how long the job took
    * @return the summary
    */
@@ -42,6 +44,7 @@ public final class RunEnd {
       Optional<Suppressions> suppressions,
       List<String> inputs,
       boolean archive,
+      boolean activity,
       double seconds)
       throws IOException {
     Map<String, Long> counts = Parts.tallies(folder.tallyParts());
@@ -50,12 +53,13 @@ public final class RunEnd {
     }
     AlertMerge alerts = new AlertMerge();
     alerts.merge(folder, suppressions.isPresent());
+    long lines = activity ? ActivityMerge.merge(folder) : 0;
     // An empty folder says that nothing was rejected; a missing one would leave it open.
     folder.quarantine().getFileSystem().mkdirs(folder.quarantine());
     QuarantineReader quarantine = new QuarantineReader(folder.quarantine());
     long deadLetters = Parts.files(folder.deadLetters()).size();
     ObjectNode summary =
-        Summary.of(counts, alerts, rules, quarantine, inputs, deadLetters, archive, seconds);
+        Summary.of(counts, alerts, lines, rules, quarantine, inputs, deadLetters, archive, seconds);
     SuppressionSummary.put(summary, suppressions, folder.suppressed());
     write(folder.summary(), Summary.render(summary));
     writeReport(folder, summary);
@@ -77,7 +81,11 @@ public final class RunEnd {
             file.getFileSystem().create(file, FileSystem.WriteMode.OVERWRITE),
             StandardCharsets.UTF_8)) {
       new ReportWriter(ReportOptions.defaults())
-          .write(summary, visitor -> eachAlert(folder, visitor), out);
+          .write(
+              summary,
+              visitor -> eachAlert(folder, visitor),
+              visitor -> eachActivity(folder, visitor),
+              out);
     }
   }
 
@@ -90,7 +98,18 @@ public final class RunEnd {
 
   /** Hands over the alerts of a run, one after another in their order. */
   public static void eachAlert(RunFolder folder, AlertSource.Visitor visitor) throws IOException {
-    try (BufferedReader lines = Parts.open(folder.alerts())) {
+    eachLine(folder.alerts(), visitor);
+  }
+
+  private static void eachActivity(RunFolder folder, AlertSource.Visitor visitor)
+      throws IOException {
+    if (folder.activity().getFileSystem().exists(folder.activity())) {
+      eachLine(folder.activity(), visitor);
+    }
+  }
+
+  private static void eachLine(Path file, AlertSource.Visitor visitor) throws IOException {
+    try (BufferedReader lines = Parts.open(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         visitor.visit(JSON.readTree(line));
       }

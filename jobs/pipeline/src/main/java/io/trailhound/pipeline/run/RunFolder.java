@@ -37,6 +37,11 @@ public record RunFolder(Path root) {
     return new Path(root, "suppressed.ndjson");
   }
 
+  /** The activity, one document a line; not there when none was counted. */
+  public Path activity() {
+    return new Path(root, "activity.ndjson");
+  }
+
   /** The counts of the run. */
   public Path summary() {
     return new Path(root, "summary.json");
@@ -60,6 +65,11 @@ public record RunFolder(Path root) {
   /** The versions of alerts that were suppressed, unsorted. */
   public Path suppressedParts() {
     return new Path(parts(), "suppressed");
+  }
+
+  /** The versions of lines of activity, unsorted. */
+  public Path activityParts() {
+    return new Path(parts(), "activity");
   }
 
   /** The counts of subtasks. */

@@ -32,6 +32,7 @@ public final class Summary {
   static ObjectNode of(
       Map<String, Long> counts,
       AlertMerge alerts,
+      long activity,
       RuleSet rules,
       QuarantineReader quarantine,
       List<String> inputs,
@@ -107,6 +108,11 @@ public final class Summary {
         .put("sessions_left_out", count(counts, Counts.SESSIONS_LEFT_OUT))
         .put("chains_revised", count(counts, Counts.CHAINS_REVISED))
         .put("chains_not_held", count(counts, Counts.CHAINS_NOT_HELD));
+    root.putObject("activity")
+        .put("documents", activity)
+        .put("events", count(counts, Counts.ACTIVITY_EVENTS) - count(counts, Counts.ACTIVITY_LATE))
+        .put("late", count(counts, Counts.ACTIVITY_LATE))
+        .put("without_time", count(counts, Counts.ACTIVITY_WITHOUT_TIME));
     root.putObject("quarantine").set("by_reason", JSON.valueToTree(quarantine.byReason()));
     ArrayNode failed = root.putArray("failed_files");
     quarantine.failures().stream()

@@ -72,7 +72,7 @@ public final class DedupStep {
   }
 
   /** Whether copies of the event in other objects have the same time. */
-  private static boolean hasOwnTime(Event event) {
+  static boolean hasOwnTime(Event event) {
     EventTime.Source source = event.time().source();
     return source == EventTime.Source.RECORD || source == EventTime.Source.ENVELOPE;
   }

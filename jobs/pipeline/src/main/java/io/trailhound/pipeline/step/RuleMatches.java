@@ -32,7 +32,7 @@ import java.util.Set;
  * thread.
  */
 final class RuleMatches implements MatchSink {
-  private static final int REMEMBERED_CHAINS = 1 << 12;
+  private static final int REMEMBERED_CHAINS = 1 << 10;
   private static final Correlations.Inputs NO_INPUTS = new Correlations.Inputs(List.of(), 0);
 
   private final FieldPlan plan;

@@ -47,6 +47,9 @@ class ElasticsearchIT {
     RunOutput first = replay(story, "first", "trailhound-alerts");
     List<JsonNode> alerts = first.alerts();
     assertThat(count("trailhound-alerts", "")).isEqualTo(alerts.size());
+    int lines = first.summary().at("/activity/documents").asInt();
+    assertThat(count("trailhound-activity", "")).isEqualTo(lines).isPositive();
+    assertThat(count("trailhound-activity", "?q=source.ip:%22203.0.113.0/24%22")).isPositive();
 
     JsonNode alert = alerts.get(alerts.size() / 2);
     String id = alert.at("/trailhound/alert/id").asText();

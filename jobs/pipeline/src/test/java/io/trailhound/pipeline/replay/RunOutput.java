@@ -26,6 +26,10 @@ public record RunOutput(Path folder) {
     return alertsText().lines().map(RunOutput::read).toList();
   }
 
+  String activityText() {
+    return text("activity.ndjson");
+  }
+
   List<JsonNode> suppressed() {
     return text("suppressed.ndjson").lines().map(RunOutput::read).toList();
   }

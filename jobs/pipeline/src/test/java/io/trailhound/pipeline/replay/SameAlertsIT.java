@@ -52,6 +52,7 @@ class SameAlertsIT {
             "--parallelism",
             Integer.toString(parallelism));
     assertThat(result.status()).as(result.err() + result.out()).isZero();
-    return new RunOutput(out).alertsText();
+    RunOutput output = new RunOutput(out);
+    return output.alertsText() + output.activityText();
   }
 }

@@ -111,18 +111,29 @@ final class Samples {
 
   /** Returns the page of a run. */
   static String page(ReportOptions options, JsonNode summary, List<? extends JsonNode> alerts) {
+    return page(options, summary, alerts, List.of());
+  }
+
+  /** Returns the page of a run. */
+  static String page(
+      ReportOptions options,
+      JsonNode summary,
+      List<? extends JsonNode> alerts,
+      List<? extends JsonNode> activity) {
     StringBuilder page = new StringBuilder();
-    AlertSource source =
-        visitor -> {
-          for (JsonNode alert : alerts) {
-            visitor.visit(alert);
-          }
-        };
     try {
-      new ReportWriter(options).write(summary, source, page);
+      new ReportWriter(options).write(summary, source(alerts), source(activity), page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return page.toString();
+  }
+
+  private static AlertSource source(List<? extends JsonNode> documents) {
+    return visitor -> {
+      for (JsonNode document : documents) {
+        visitor.visit(document);
+      }
+    };
   }
 }

@@ -3,10 +3,13 @@ package io.trailhound.pipeline.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trailhound.events.Event;
+import io.trailhound.pipeline.fixture.ActivityRecords;
 import io.trailhound.pipeline.fixture.Records;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
@@ -17,6 +20,10 @@ class SavedStateTest {
   private static final String FIRST_FORM = "state/dedup-v1.snapshot";
 
   private static final String FIRST_WINDOWS = "state/correlate-v1.snapshot";
+
+  private static final long ACTIVITY_TOLD = Instant.parse("2026-03-02T08:07:00Z").toEpochMilli();
+
+  private static final String FIRST_ACTIVITY = "state/activity-v1.snapshot";
 
   /** The first copies that were seen when the state was written: two of one id among them. */
   private static Event[] events() {
@@ -44,6 +51,13 @@ class SavedStateTest {
       windows.add(Records.event(2));
       write(windows.snapshot(1), Path.of(args[0], FIRST_WINDOWS));
     }
+    try (ActivityHarness activity = ActivityHarness.empty(1)) {
+      for (Event event : ActivityRecords.many(60)) {
+        activity.add(0, event, 0);
+      }
+      activity.watermark(ACTIVITY_TOLD);
+      write(activity.snapshot(1), Path.of(args[0], FIRST_ACTIVITY));
+    }
   }
 
   private static void write(OperatorSubtaskState state, Path file) throws Exception {
@@ -69,6 +83,28 @@ class SavedStateTest {
           .contains(Records.id(1), Records.id(2), Records.id(3));
       windows.watermark(Long.MAX_VALUE);
       assertThat(windows.remembered()).isZero();
+    }
+  }
+
+  @Test
+  void activityGoesOnWithWhatItCountedAndTold() throws Exception {
+    List<Event> more = ActivityRecords.many(90).subList(60, 90);
+    List<String> expected;
+    try (ActivityHarness activity = ActivityHarness.empty(1)) {
+      for (Event event : ActivityRecords.many(90)) {
+        activity.add(0, event, 0);
+      }
+      activity.end();
+      expected = activity.lines();
+    }
+    try (ActivityHarness activity = ActivityHarness.restored(read(FIRST_ACTIVITY))) {
+      for (Event event : more) {
+        activity.add(0, event, 0);
+      }
+      activity.end();
+      // The first window was told before the state was written, and nothing of it is new.
+      assertThat(activity.lines())
+          .isEqualTo(expected.stream().filter(line -> !line.contains("T08:00:00.000Z")).toList());
     }
   }
 

@@ -3,6 +3,11 @@ package io.trailhound.pipeline.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trailhound.detection.activity.ActivityDocument;
+import io.trailhound.detection.activity.Counts;
+import io.trailhound.detection.activity.Slice;
+import io.trailhound.detection.activity.Told;
+import io.trailhound.detection.activity.ValueCounts;
 import io.trailhound.detection.correlation.CorrelationInput;
 import io.trailhound.detection.correlation.Evidence;
 import io.trailhound.detection.correlation.GroupKey;
@@ -19,12 +24,16 @@ import io.trailhound.pipeline.fixture.Records;
 import io.trailhound.pipeline.state.Copy;
 import io.trailhound.pipeline.state.CopySerializer;
 import io.trailhound.pipeline.state.EventKeySerializer;
+import io.trailhound.pipeline.state.SliceSerializer;
+import io.trailhound.pipeline.state.ToldSerializer;
 import io.trailhound.pipeline.state.WindowState;
 import io.trailhound.pipeline.state.WindowStateSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -90,7 +99,34 @@ class SerializersTest {
         new Sample<>(
             new CorrelatedSerializer(),
             List.of(correlated(false, null, null), correlated(true, TEXT, TEXT))),
+        new Sample<>(
+            new ActivityPartSerializer(),
+            List.of(
+                new ActivityPart(0, 0, Slice.EMPTY),
+                new ActivityPart(Long.MIN_VALUE, 15, slice()))),
+        new Sample<>(
+            new ActivityDocumentSerializer(),
+            List.of(
+                ActivityDocument.withdrawal("", 0, 0),
+                new ActivityDocument(
+                    TEXT, Long.MIN_VALUE, 11, TEXT, Long.MAX_VALUE, new byte[100_000]))),
+        new Sample<>(new SliceSerializer(), List.of(Slice.EMPTY, slice())),
+        new Sample<>(
+            new ToldSerializer(),
+            List.of(
+                Told.NOTHING,
+                new Told(Long.MAX_VALUE, new TreeMap<>(Map.of("", 0L, TEXT, Long.MIN_VALUE))))),
         new Sample<>(new OutcomeSerializer(), outcomes));
+  }
+
+  private static Slice slice() {
+    long[] actions = {Long.MIN_VALUE, 0, Long.MAX_VALUE};
+    Counts counts = new Counts(Long.MAX_VALUE, 0, 127, 128, 16_384, actions);
+    Slice slice = new Slice(List.of(), counts);
+    for (String value : List.of("", TEXT, "a")) {
+      slice = slice.plus(new Slice(List.of(ValueCounts.of(value, counts)), Counts.NONE));
+    }
+    return slice;
   }
 
   private static Correlated correlated(

@@ -1,5 +1,6 @@
 package io.trailhound.pipeline.sink.elasticsearch;
 
+import io.trailhound.detection.activity.ActivityDocument;
 import io.trailhound.pipeline.type.Alert;
 import java.io.IOException;
 import java.util.Collection;
@@ -8,21 +9,27 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.AsyncSinkBase;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.ElementConverter;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * Indexes alerts, at least once and idempotently: the alert's id is the document's, and versions
- * make a late repetition harmless. An answer of 429 or 5xx, or none, is retried with growing
- * pauses; what the server refuses for good goes to {@link DeadLetters} with the server's reason.
- * What an attempt of the job told that failed, and nobody tells again, is removed, see {@link
- * UndoneAlerts}.
+ * Indexes versions of documents, at least once and idempotently: the id of an alert, or of a line
+ * of activity, is the document's, and versions make a late repetition harmless. An answer of 429 or
+ * 5xx, or none, is retried with growing pauses; what the server refuses for good goes to {@link
+ * DeadLetters} with the server's reason. What an attempt of the job told that failed, and nobody
+ * tells again, is removed, see {@link UndoneAlerts}.
+ *
+ * @param <T> what is told in versions
  */
-public final class ElasticsearchSink extends AsyncSinkBase<Alert, IndexRequest> {
-  /** The operator's uid. */
+public final class ElasticsearchSink<T> extends AsyncSinkBase<T, IndexRequest> {
+  /** The uid of the operator for alerts. */
   public static final String UID = "elasticsearch";
+
+  /** The uid of the operator for activity. */
+  public static final String ACTIVITY_UID = "elasticsearch-activity";
 
   private static final long serialVersionUID = 1L;
   private static final int BATCH = 500;
@@ -35,40 +42,50 @@ public final class ElasticsearchSink extends AsyncSinkBase<Alert, IndexRequest> 
   private final ElasticsearchOptions options;
   private final Path deadLetters;
 
-  private ElasticsearchSink(ElasticsearchOptions options, Path deadLetters) {
-    super(
-        (alert, context) -> new IndexRequest(alert.id(), alert.revision(), alert.document()),
-        BATCH,
-        IN_FLIGHT,
-        BUFFERED,
-        BATCH_BYTES,
-        BUFFER_MILLIS,
-        DOCUMENT_BYTES);
+  private ElasticsearchSink(
+      ElementConverter<T, IndexRequest> converter, ElasticsearchOptions options, Path deadLetters) {
+    super(converter, BATCH, IN_FLIGHT, BUFFERED, BATCH_BYTES, BUFFER_MILLIS, DOCUMENT_BYTES);
     this.options = options;
     this.deadLetters = deadLetters;
   }
 
   /**
-   * Attaches the sink.
+   * Attaches the sink for alerts.
    *
    * @param deadLetters the folder for what Elasticsearch refuses
    */
-  public static void attach(
+  public static void alerts(
       DataStream<Alert> alerts, ElasticsearchOptions options, Path deadLetters) {
-    alerts.sinkTo(new ElasticsearchSink(options, deadLetters)).name("elasticsearch").uid(UID);
+    ElementConverter<Alert, IndexRequest> converter =
+        (alert, context) -> new IndexRequest(alert.id(), alert.revision(), alert.document());
+    alerts
+        .sinkTo(new ElasticsearchSink<>(converter, options, deadLetters))
+        .name("elasticsearch")
+        .uid(UID);
+  }
+
+  /** Attaches the sink for activity, into an index of its own. */
+  public static void activity(
+      DataStream<ActivityDocument> lines, ElasticsearchOptions options, Path deadLetters) {
+    ElementConverter<ActivityDocument, IndexRequest> converter =
+        (line, context) -> new IndexRequest(line.id(), line.revision(), line.document());
+    lines
+        .sinkTo(new ElasticsearchSink<>(converter, options.forActivity(), deadLetters))
+        .name("elasticsearch activity")
+        .uid(ACTIVITY_UID);
   }
 
   @Override
-  public StatefulSinkWriter<Alert, BufferedRequestState<IndexRequest>> createWriter(
+  public StatefulSinkWriter<T, BufferedRequestState<IndexRequest>> createWriter(
       WriterInitContext context) throws IOException {
     return restoreWriter(context, List.of());
   }
 
   @Override
-  public StatefulSinkWriter<Alert, BufferedRequestState<IndexRequest>> restoreWriter(
+  public StatefulSinkWriter<T, BufferedRequestState<IndexRequest>> restoreWriter(
       WriterInitContext context, Collection<BufferedRequestState<IndexRequest>> state)
       throws IOException {
-    return new ElasticsearchWriter(
+    return new ElasticsearchWriter<>(
         getElementConverter(), context, limits(), Restored.of(state), options, deadLetters);
   }
 
@@ -85,14 +102,14 @@ public final class ElasticsearchSink extends AsyncSinkBase<Alert, IndexRequest> 
 
   @Override
   @Deprecated
-  public StatefulSinkWriter<Alert, BufferedRequestState<IndexRequest>> createWriter(
+  public StatefulSinkWriter<T, BufferedRequestState<IndexRequest>> createWriter(
       InitContext context) {
     throw new IllegalStateException("Flink 1.20 creates writers by WriterInitContext");
   }
 
   @Override
   @Deprecated
-  public StatefulSinkWriter<Alert, BufferedRequestState<IndexRequest>> restoreWriter(
+  public StatefulSinkWriter<T, BufferedRequestState<IndexRequest>> restoreWriter(
       InitContext context, Collection<BufferedRequestState<IndexRequest>> state) {
     throw new IllegalStateException("Flink 1.20 restores writers by WriterInitContext");
   }

@@ -12,7 +12,6 @@ import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import co.elastic.clients.util.ObjectBuilder;
-import io.trailhound.pipeline.type.Alert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,8 +32,12 @@ import org.apache.flink.metrics.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends bulk requests and decides of each document whether it is done, retried or refused. */
-final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
+/**
+ * Sends bulk requests and decides of each document whether it is done, retried or refused.
+ *
+ * @param <T> what is told in versions
+ */
+final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, IndexRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchWriter.class);
 
   private final ElasticsearchOptions options;
@@ -56,7 +59,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
   private final Counter refused;
 
   ElasticsearchWriter(
-      ElementConverter<Alert, IndexRequest> converter,
+      ElementConverter<T, IndexRequest> converter,
       WriterInitContext context,
       AsyncSinkWriterConfiguration limits,
       Restored restored,
@@ -145,7 +148,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
       } else {
         refused.inc();
         String reason = error.type() + ": " + error.reason() + causes(error);
-        LOG.warn("Elasticsearch refuses alert {}: {}", requests.get(i).id(), reason);
+        LOG.warn("Elasticsearch refuses document {}: {}", requests.get(i).id(), reason);
         deadLetters.write(requests.get(i), item.status(), reason);
       }
     }
@@ -167,13 +170,13 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof ElasticsearchException refusal && !isPassing(refusal.status())) {
       throw new IllegalStateException(
-          "Elasticsearch refuses to take alerts: " + refusal.getMessage(), refusal);
+          "Elasticsearch refuses to take documents: " + refusal.getMessage(), refusal);
     }
     if (cause instanceof IOException || cause instanceof ElasticsearchException) {
-      LOG.warn("Elasticsearch does not take alerts at the moment: {}", cause.toString());
+      LOG.warn("Elasticsearch does not take documents at the moment: {}", cause.toString());
       return requests;
     }
-    throw new IllegalStateException("cannot send alerts to Elasticsearch", cause);
+    throw new IllegalStateException("cannot send documents to Elasticsearch", cause);
   }
 
   private static boolean isPassing(int status) {
@@ -227,7 +230,7 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Alert, IndexRequest> {
 
     synchronized long next() {
       if (waited > PATIENCE) {
-        throw new IllegalStateException("Elasticsearch took no alerts for 15 minutes");
+        throw new IllegalStateException("Elasticsearch took no documents for 15 minutes");
       }
       long now = pause;
       waited += now;

@@ -1,4 +1,4 @@
-/** Alerts in Elasticsearch. */
+/** Alerts and activity in Elasticsearch. */
 @NullMarked
 package io.trailhound.pipeline.sink.elasticsearch;
 

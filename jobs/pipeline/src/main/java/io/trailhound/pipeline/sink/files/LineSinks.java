@@ -1,10 +1,12 @@
 package io.trailhound.pipeline.sink.files;
 
+import io.trailhound.detection.activity.ActivityDocument;
 import io.trailhound.events.Rejected;
 import io.trailhound.pipeline.type.Alert;
 import io.trailhound.pipeline.type.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.apache.flink.api.common.serialization.Encoder;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.file.sink.FileSink;
@@ -14,7 +16,10 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.DefaultRollingPolicy;
 
-/** Writes small things as lines, exactly once: quarantine, alert versions and counts. */
+/**
+ * Writes small things as lines, exactly once: quarantine, versions of alerts and of activity, and
+ * counts.
+ */
 public final class LineSinks {
   /** The uid of the quarantine's operator. */
   public static final String QUARANTINE_UID = "quarantine";
@@ -24,6 +29,9 @@ public final class LineSinks {
 
   /** The uid of the suppressed alerts' operator. */
   public static final String SUPPRESSED_UID = "suppressed-versions";
+
+  /** The uid of the activity's operator. */
+  public static final String ACTIVITY_UID = "activity-versions";
 
   /** The uid of the counts' operator. */
   public static final String TALLIES_UID = "tallies";
@@ -83,6 +91,32 @@ public final class LineSinks {
           out.write('\n');
         };
     attach(alerts, folder, ".tsv", encoder, name, uid);
+  }
+
+  /**
+   * Attaches the versions of lines of activity: id, time, revision, rank, value and document, by
+   * tabs; the value in hexadecimal digits of its UTF-8, whose order is that of the value.
+   */
+  public void activity(DataStream<ActivityDocument> lines, Path folder) {
+    Encoder<ActivityDocument> encoder =
+        (line, out) -> {
+          String value = HexFormat.of().formatHex(line.value().getBytes(StandardCharsets.UTF_8));
+          String head =
+              line.id()
+                  + '\t'
+                  + line.time()
+                  + '\t'
+                  + line.revision()
+                  + '\t'
+                  + line.rank()
+                  + '\t'
+                  + value
+                  + '\t';
+          out.write(head.getBytes(StandardCharsets.UTF_8));
+          out.write(line.document());
+          out.write('\n');
+        };
+    attach(lines, folder, ".tsv", encoder, "activity versions", ACTIVITY_UID);
   }
 
   /** Attaches the counts: name and number, by a tab. */
