@@ -70,6 +70,7 @@ class LearnedIT {
     try (LiveCluster cluster = LiveCluster.open("flink-learn", temp, Map.of())) {
       FlinkSubmission learning = cluster.submit(List.of(), arguments(history, "learned", rules, 2));
       cluster.waitForMessages(2 * DAYS);
+      cluster.waitForCheckpoint();
       String savepoint = cluster.stop(false);
       assertThat(learning.waitForEnd(Duration.ofMinutes(1)).status()).isZero();
 
