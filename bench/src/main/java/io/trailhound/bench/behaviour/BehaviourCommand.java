@@ -65,7 +65,8 @@ public final class BehaviourCommand implements Callable<Integer> {
     try (WorkFolder work = new WorkFolder(false)) {
       Surroundings surroundings = Surroundings.of(trail, work.path(), rules());
       surroundings.rules().problems().forEach(spec.commandLine().getErr()::println);
-      report = new BehaviourBench(trail, surroundings, spec.commandLine().getErr()::println).run(keys);
+      report =
+          new BehaviourBench(trail, surroundings, spec.commandLine().getErr()::println).run(keys);
     }
     terminal.print(BehaviourTable.of(report));
     terminal.flush();

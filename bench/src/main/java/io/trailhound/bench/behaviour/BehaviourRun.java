@@ -23,11 +23,10 @@ import io.trailhound.events.field.FieldReader;
 import io.trailhound.events.json.JsonScanner;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Lets records run through rules in memory: decode, enrich, match, correlate, with a watermark that follows
- * the records' times; and gives what baselines measure to references too.
+ * Lets records run through rules in memory: decode, enrich, match, correlate, with a watermark that
+ * follows the records' times; and gives what baselines measure to references too.
  */
 final class BehaviourRun implements MatchSink {
   private final Enrichment enrichment;

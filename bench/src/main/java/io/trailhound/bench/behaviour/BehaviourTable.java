@@ -1,5 +1,6 @@
 package io.trailhound.bench.behaviour;
 
+import io.trailhound.bench.report.Columns;
 import io.trailhound.bench.report.Machine;
 import io.trailhound.generate.habits.AnomalyKind;
 import java.util.ArrayList;
@@ -50,10 +51,16 @@ final class BehaviourTable {
     Machine machine = report.machine();
     line(
         "Machine: %d cores, Java %s, %s; load average %.1f before and %.1f after.",
-        machine.cores(), machine.java(), machine.system(), machine.loadBefore(), machine.loadAfter());
+        machine.cores(),
+        machine.java(),
+        machine.system(),
+        machine.loadBefore(),
+        machine.loadAfter());
     line(
-        "%,.0f seconds, %,.0f records a second with generating, matching and references.%n",
-        report.seconds(), report.records() / report.seconds());
+        "%,.0f seconds, %,.0f of CPU time; %,.0f records for each of these, with generating them.%n",
+        report.cost().seconds(),
+        report.cost().cpuSeconds(),
+        report.records() / report.cost().cpuSeconds());
   }
 
   private void kinds() {
@@ -73,8 +80,7 @@ final class BehaviourTable {
       }
       rows.add(row);
     }
-    List<String> all =
-        new ArrayList<>(List.of("all", count(null, false), count(null, true)));
+    List<String> all = new ArrayList<>(List.of("all", count(null, false), count(null, true)));
     for (Score score : report.scores()) {
       all.add(number(score.recall(false)));
       all.add(number(score.recall(true)));
@@ -113,8 +119,7 @@ final class BehaviourTable {
   private void sources() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("rule", "type", "alerts", "precision", "false, medium+"));
-    for (Map.Entry<String, Score.Count> source :
-        report.scores().get(0).sources().entrySet()) {
+    for (Map.Entry<String, Score.Count> source : report.scores().get(0).sources().entrySet()) {
       Score.Count count = source.getValue();
       rows.add(
           List.of(
@@ -140,14 +145,14 @@ final class BehaviourTable {
     report.state().types().forEach((type, groups) -> rows.add(row(type, groups)));
     Flood flood = report.flood();
     if (flood != null) {
-      rows.add(row("after a flood", flood.state().total()));
-      rows.add(row("a year later", flood.later().total()));
+      flood.state().types().forEach((type, groups) -> rows.add(row("flood: " + type, groups)));
+      flood.later().types().forEach((type, groups) -> rows.add(row("year later: " + type, groups)));
     }
     rows(rows);
     if (flood != null) {
       line(
-          "Flood: %,d keys, %,d events, %,.0f a second.%n",
-          flood.keys(), flood.events(), flood.events() / flood.seconds());
+          "Flood: %,d keys, %,d events, %,.0f for each second of CPU time.%n",
+          flood.keys(), flood.events(), flood.events() / flood.cost().cpuSeconds());
     }
   }
 
@@ -163,7 +168,11 @@ final class BehaviourTable {
   private void aims() {
     Score rules = report.scores().get(0);
     aim("recall of clear anomalies", rules.recall(true), "at least", AIM_RECALL);
-    aim("false alerts, medium+, per 100 principals a week", rules.falseRate(), "at most", AIM_FALSE);
+    aim(
+        "false alerts, medium+, per 100 principals a week",
+        rules.falseRate(),
+        "at most",
+        AIM_FALSE);
   }
 
   private void aim(String name, double value, String than, double bound) {
@@ -175,22 +184,7 @@ final class BehaviourTable {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  /** The first column on the left, the others on the right. */
   private void rows(List<List<String>> rows) {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder one = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String spaces = " ".repeat(widths[i] - row.get(i).length());
-        one.append(i == 0 ? row.get(i) + spaces : "  " + spaces + row.get(i));
-      }
-      text.append(one.toString().stripTrailing()).append('\n');
-    }
-    text.append('\n');
+    text.append(Columns.of(rows, 0)).append('\n');
   }
 }

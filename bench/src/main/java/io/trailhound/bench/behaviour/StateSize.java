@@ -25,8 +25,7 @@ record StateSize(SortedMap<String, Groups> types) {
    */
   record Groups(long groups, long bytes, long most) {
     Groups plus(Groups other) {
-      return new Groups(
-          groups + other.groups, bytes + other.bytes, Math.max(most, other.most));
+      return new Groups(groups + other.groups, bytes + other.bytes, Math.max(most, other.most));
     }
 
     /** Bytes of one, on average. */

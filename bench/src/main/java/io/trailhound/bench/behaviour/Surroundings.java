@@ -41,8 +41,7 @@ record Surroundings(RuleSet rules, Knowledge known) {
             Optional.of(folder.resolve(SideFiles.RANGES)),
             List.of(ListSource.of("vpn", ListKind.ALLOW, folder.resolve(SideFiles.VPN))));
     Reload addresses = new IpDataFiles(sources).reload();
-    DirectoryFiles.Loaded people =
-        DirectoryFiles.load(List.of(folder.resolve(SideFiles.OWNERS)));
+    DirectoryFiles.Loaded people = DirectoryFiles.load(List.of(folder.resolve(SideFiles.OWNERS)));
     if (addresses instanceof Reload.Kept kept) {
       throw new IOException("generated files are refused: " + kept.problems());
     }

@@ -43,8 +43,7 @@ class BehaviourBenchTest {
   @Test
   void rulesAreHeldAgainstTheTruth() throws Exception {
     HabitTrail trail =
-        new HabitTrail(
-            HabitOptions.DEFAULT.withWeeks(3).withPrincipals(40).withAnomalies(12));
+        new HabitTrail(HabitOptions.DEFAULT.withWeeks(3).withPrincipals(40).withAnomalies(12));
     Path rules = Files.writeString(folder.resolve("rules.yml"), RULES);
     Surroundings surroundings = Surroundings.of(trail, folder, List.of(rules));
     assertThat(surroundings.rules().problems()).isEmpty();

@@ -47,8 +47,7 @@ class ScoreTest {
   void anAnomalyExplainsWhatItHasInCommonWithAnAlarm() {
     assertThat(Truth.explains(SPIKE, alarm(Map.of("account", "111122223333")))).isTrue();
     assertThat(
-            Truth.explains(
-                SPIKE, alarm(Map.of("account", "111122223333", "region", "us-east-1"))))
+            Truth.explains(SPIKE, alarm(Map.of("account", "111122223333", "region", "us-east-1"))))
         .isFalse();
     assertThat(Truth.explains(SPIKE, alarm(Map.of("principal", "ann", "bucket", "b")))).isTrue();
     assertThat(Truth.explains(SPIKE, alarm(Map.of("bucket", "b")))).isFalse();
@@ -85,8 +84,7 @@ class ScoreTest {
 
   @Test
   void falseAlarmsAreCountedForEachHundredPrincipalsAndWeek() {
-    Alarm mild =
-        new Alarm("mild", "baseline", false, Map.of("principal", "bob"), "", 0, 1);
+    Alarm mild = new Alarm("mild", "baseline", false, Map.of("principal", "bob"), "", 0, 1);
     Alarm wrong = alarm(Map.of("principal", "bob"));
     Score score = score(List.of(alarm(Map.of("principal", "ann")), mild, wrong), SPIKE);
     assertThat(score.falseRate()).isEqualTo(0.5);

@@ -53,14 +53,15 @@ public final class SideFiles {
       // Sorted, since the file is to be the same on every machine.
       writer.put(
           network.prefix(),
-          new TreeMap<>(Map.<String, Object>of(
-              "country_code", network.country(),
-              "city", network.city(),
-              "latitude", network.latitude(),
-              "longitude", network.longitude(),
-              "accuracy_radius", network.radius(),
-              "asn", network.asNumber(),
-              "as_name", network.asName())));
+          new TreeMap<>(
+              Map.<String, Object>of(
+                  "country_code", network.country(),
+                  "city", network.city(),
+                  "latitude", network.latitude(),
+                  "longitude", network.longitude(),
+                  "accuracy_radius", network.radius(),
+                  "asn", network.asNumber(),
+                  "as_name", network.asName())));
     }
     return writer.bytes();
   }

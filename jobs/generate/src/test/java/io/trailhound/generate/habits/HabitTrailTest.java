@@ -143,24 +143,4 @@ class HabitTrailTest {
         .hasMessageContaining("anomalies");
     assertThatThrownBy(() -> SMALL.withPrincipals(3)).hasMessageContaining("principals");
   }
-
-  @Test
-  void ownersAreADirectoryFile() {
-    List<String> lines = SideFiles.owners(new HabitTrail(SMALL)).lines().toList();
-    assertThat(lines.get(0)).isEqualTo("principal,time_zone,working_hours,email");
-    assertThat(lines.get(1))
-        .isEqualTo(
-            "user00000@example.com,America/Mexico_City,Mon-Fri 08:00-19:00,user00000@example.com");
-    assertThat(lines).hasSize(25);
-  }
-
-  @Test
-  void calendarsAreThoseOfTheCities() {
-    String text = SideFiles.calendars(new HabitTrail(SMALL));
-    assertThat(text)
-        .startsWith("calendars:\n  mexico-city:\n    zone: America/Mexico_City\n")
-        .contains("    holidays: [2026-02-11, 2026-02-23, 2026-03-20]\n")
-        .contains("\nidentities:\n  \"arn:aws:sts::")
-        .contains("  \"identitycenter:user00001@example.com\": warsaw\n");
-  }
 }
