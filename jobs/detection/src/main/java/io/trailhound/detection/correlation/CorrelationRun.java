@@ -136,8 +136,8 @@ public final class CorrelationRun {
   }
 
   /**
-   * Says that no more records come: time is the greatest one of all records then. Until then
-   * alerts that go on may stand as they stood some records ago.
+   * Says that no more records come: time is the greatest one of all records then. Until then alerts
+   * that go on may stand as they stood some records ago.
    */
   public void finish() {
     advance(latest);

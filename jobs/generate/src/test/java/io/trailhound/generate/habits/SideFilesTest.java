@@ -14,6 +14,7 @@ import io.trailhound.enrichment.ip.list.ListSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +50,13 @@ class SideFilesTest {
       boolean cloud = network.kind() == Network.Kind.CLOUD;
       assertThat(facts.kind()).isEqualTo(cloud ? SourceKind.AMAZON : SourceKind.PUBLIC);
       assertThat(facts.place()).isNotNull();
-      assertThat(facts.place().countryIso()).isEqualTo(network.country());
-      assertThat(facts.place().cityName()).isEqualTo(network.city());
-      assertThat(facts.place().latitude()).isEqualTo(network.latitude());
-      assertThat(facts.place().accuracyRadiusKm()).isEqualTo(network.radius());
+      assertThat(Objects.requireNonNull(facts.place()).countryIso()).isEqualTo(network.country());
+      assertThat(Objects.requireNonNull(facts.place()).cityName()).isEqualTo(network.city());
+      assertThat(Objects.requireNonNull(facts.place()).latitude()).isEqualTo(network.latitude());
+      assertThat(Objects.requireNonNull(facts.place()).accuracyRadiusKm())
+          .isEqualTo(network.radius());
       assertThat(facts.network()).isNotNull();
-      assertThat(facts.network().asNumber()).isEqualTo(network.asNumber());
+      assertThat(Objects.requireNonNull(facts.network()).asNumber()).isEqualTo(network.asNumber());
       assertThat(facts.lists()).hasSize(network.kind() == Network.Kind.VPN ? 1 : 0);
     }
     assertThat(data.lookup("2001:db8::1", null, 0).place()).isNull();

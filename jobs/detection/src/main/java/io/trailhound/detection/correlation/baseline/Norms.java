@@ -58,12 +58,12 @@ final class Norms {
     if (seen.isHabit()) {
       double middle = seen.middle();
       double usual = StrictMath.exp(limits.deviations() * profile.deviation(kind));
-      double limit =
-          Math.max(middle * Math.max(limits.times(), usual), middle + limits.increase());
+      double limit = Math.max(middle * Math.max(limits.times(), usual), middle + limits.increase());
       return new Normal(level, seen.size(), middle, profile.peak(kind), limit);
     }
     double peak = profile.peak(kind);
     double limit = Math.max(peak, limits.peak() * profile.peak(week.all()));
-    return new Normal(level, seen.size(), 0, peak, Math.max(limit, Math.nextDown(limits.increase())));
+    return new Normal(
+        level, seen.size(), 0, peak, Math.max(limit, Math.nextDown(limits.increase())));
   }
 }
