@@ -1,6 +1,8 @@
 package io.trailhound.bench.behaviour;
 
+import io.trailhound.bench.report.Cost;
 import io.trailhound.bench.report.Machine;
+import io.trailhound.bench.report.Meter;
 import io.trailhound.detection.sigma.ast.CorrelationType;
 import io.trailhound.generate.habits.HabitOptions;
 import io.trailhound.generate.habits.HabitRecord;
@@ -37,7 +39,7 @@ final class BehaviourBench {
     Thresholds thresholds = new Thresholds(options.quietUntil() / 3600, allowed());
     ZScores deviations = new ZScores();
     BehaviourRun run = new BehaviourRun(surroundings, List.of(thresholds, deviations));
-    long begin = System.nanoTime();
+    Meter meter = Meter.start();
     long records = 0;
     long bytes = 0;
     long nextDay = options.from();
@@ -51,8 +53,8 @@ final class BehaviourBench {
       run.take(record.time(), record.json());
     }
     run.finish();
+    Cost cost = meter.stop();
     StateSize state = run.state();
-    double seconds = (System.nanoTime() - begin) / 1e9;
     List<Score> scores =
         List.of(
             Score.of("rules", run.alarms(), trail.anomalies(), true, principalWeeks),
@@ -70,7 +72,7 @@ final class BehaviourBench {
                 principalWeeks));
     Flood flood = keys == 0 ? null : flood(keys, options);
     return new BehaviourReport(
-        machine.after(), options, records, bytes, seconds, count(null), scores, state, flood);
+        machine.after(), options, records, bytes, cost, count(null), scores, state, flood);
   }
 
   private Flood flood(int keys, HabitOptions options) {

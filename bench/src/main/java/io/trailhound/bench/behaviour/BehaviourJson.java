@@ -43,18 +43,21 @@ final class BehaviourJson {
         .put("anomalies", report.options().anomalies())
         .put("records", report.records())
         .put("bytes", report.bytes());
-    root.put("rules", report.rules()).put("seconds", report.seconds());
+    root.put("rules", report.rules())
+        .put("seconds", report.cost().seconds())
+        .put("cpu_seconds", report.cost().cpuSeconds());
     for (Score score : report.scores()) {
       score(root.withArray("detectors").addObject(), score);
     }
-    ObjectNode state = root.putObject("state");
-    report.state().types().forEach((type, groups) -> groups(state.putObject(type), groups));
+    state(root.putObject("state"), report.state());
     Flood flood = report.flood();
     if (flood != null) {
       ObjectNode node = root.putObject("flood");
-      node.put("keys", flood.keys()).put("events", flood.events()).put("seconds", flood.seconds());
-      groups(node.putObject("state"), flood.state().total());
-      groups(node.putObject("year_later"), flood.later().total());
+      node.put("keys", flood.keys())
+          .put("events", flood.events())
+          .put("cpu_seconds", flood.cost().cpuSeconds());
+      state(node.putObject("state"), flood.state());
+      state(node.putObject("year_later"), flood.later());
     }
     return root;
   }
@@ -102,6 +105,10 @@ final class BehaviourJson {
         .put("alerts", count.total())
         .put("precision", count.precision())
         .put("false_serious", count.seriousFalse());
+  }
+
+  private static void state(ObjectNode node, StateSize state) {
+    state.types().forEach((type, groups) -> groups(node.putObject(type), groups));
   }
 
   private static void groups(ObjectNode node, StateSize.Groups groups) {

@@ -1,5 +1,6 @@
 package io.trailhound.bench.behaviour;
 
+import io.trailhound.bench.report.Cost;
 import io.trailhound.bench.report.Machine;
 import io.trailhound.generate.habits.HabitOptions;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records of the trail
  * @param bytes of them
- * @param seconds that generating and judging them took
+ * @param cost of generating and judging them
  * @param rules how many behaviour rules there were
  * @param scores that of the rules first, then those of the references
  * @param state of the rules at the trail's end
@@ -21,7 +22,7 @@ record BehaviourReport(
     HabitOptions options,
     long records,
     long bytes,
-    double seconds,
+    Cost cost,
     int rules,
     List<Score> scores,
     StateSize state,

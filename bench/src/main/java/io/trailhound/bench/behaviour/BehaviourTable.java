@@ -1,5 +1,6 @@
 package io.trailhound.bench.behaviour;
 
+import io.trailhound.bench.report.Columns;
 import io.trailhound.bench.report.Machine;
 import io.trailhound.generate.habits.AnomalyKind;
 import java.util.ArrayList;
@@ -56,8 +57,10 @@ final class BehaviourTable {
         machine.loadBefore(),
         machine.loadAfter());
     line(
-        "%,.0f seconds, %,.0f records a second with generating, matching and references.%n",
-        report.seconds(), report.records() / report.seconds());
+        "%,.0f seconds, %,.0f of CPU time; %,.0f records for each of these, with generating them.%n",
+        report.cost().seconds(),
+        report.cost().cpuSeconds(),
+        report.records() / report.cost().cpuSeconds());
   }
 
   private void kinds() {
@@ -142,14 +145,14 @@ final class BehaviourTable {
     report.state().types().forEach((type, groups) -> rows.add(row(type, groups)));
     Flood flood = report.flood();
     if (flood != null) {
-      rows.add(row("after a flood", flood.state().total()));
-      rows.add(row("a year later", flood.later().total()));
+      flood.state().types().forEach((type, groups) -> rows.add(row("flood: " + type, groups)));
+      flood.later().types().forEach((type, groups) -> rows.add(row("year later: " + type, groups)));
     }
     rows(rows);
     if (flood != null) {
       line(
-          "Flood: %,d keys, %,d events, %,.0f a second.%n",
-          flood.keys(), flood.events(), flood.events() / flood.seconds());
+          "Flood: %,d keys, %,d events, %,.0f for each second of CPU time.%n",
+          flood.keys(), flood.events(), flood.events() / flood.cost().cpuSeconds());
     }
   }
 
@@ -181,22 +184,7 @@ final class BehaviourTable {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  /** The first column on the left, the others on the right. */
   private void rows(List<List<String>> rows) {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder one = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String spaces = " ".repeat(widths[i] - row.get(i).length());
-        one.append(i == 0 ? row.get(i) + spaces : "  " + spaces + row.get(i));
-      }
-      text.append(one.toString().stripTrailing()).append('\n');
-    }
-    text.append('\n');
+    text.append(Columns.of(rows, 0)).append('\n');
   }
 }

@@ -12,6 +12,7 @@ final class Facts {
           Map.entry("userIdentity.arn", "principal"),
           Map.entry("user.id", "principal"),
           Map.entry("trailhound.identity.origin.key", "origin"),
+          Map.entry("userIdentity.accessKeyId", "access_key"),
           Map.entry("sourceIPAddress", "address"),
           Map.entry("source.ip", "address"),
           Map.entry("recipientAccountId", "account"),
@@ -23,6 +24,8 @@ final class Facts {
           Map.entry("requestParameters.instanceId", "host"),
           Map.entry("source.geo.country_iso_code", "country"));
 
+  private static final String PERSON = "identitycenter:";
+
   private Facts() {}
 
   /** The facts of a group. */
@@ -31,9 +34,17 @@ final class Facts {
     for (int i = 0; i < values.size(); i++) {
       String name = NAMES.get(fields.get(i));
       if (name != null) {
-        facts.put(name, values.get(i));
+        facts.put(name, name.equals("origin") ? origin(values.get(i)) : values.get(i));
       }
     }
     return facts;
+  }
+
+  /**
+   * A first actor by one name: who signs in by SAML is in the session that follows a person of
+   * Identity Center.
+   */
+  static String origin(String key) {
+    return key.startsWith("saml:") ? PERSON + key.substring(key.lastIndexOf(':') + 1) : key;
   }
 }

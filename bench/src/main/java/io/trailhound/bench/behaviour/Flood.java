@@ -1,5 +1,7 @@
 package io.trailhound.bench.behaviour;
 
+import io.trailhound.bench.report.Cost;
+import io.trailhound.bench.report.Meter;
 import io.trailhound.generate.actor.Accounts;
 import io.trailhound.generate.actor.Agents;
 import io.trailhound.generate.call.StorageCalls;
@@ -21,11 +23,11 @@ import java.util.Locale;
  *
  * @param keys how many of them
  * @param events of all of them together
- * @param seconds that the rules took for them
+ * @param cost of making and judging them
  * @param state after the last one
  * @param later the state a year later
  */
-record Flood(int keys, long events, double seconds, StateSize state, StateSize later) {
+record Flood(int keys, long events, Cost cost, StateSize state, StateSize later) {
   private static final int CALLS = 3;
   private static final long DAY = 86_400;
 
@@ -41,7 +43,7 @@ record Flood(int keys, long events, double seconds, StateSize state, StateSize l
     RecordRenderer renderer = new RecordRenderer();
     JsonBuffer json = new JsonBuffer();
     Values values = new Values();
-    long nanos = 0;
+    Meter meter = Meter.start();
     for (int key = 0; key < keys; key++) {
       long time = from + key * DAY / keys;
       Session session = session(key, stream);
@@ -49,16 +51,15 @@ record Flood(int keys, long events, double seconds, StateSize state, StateSize l
         values.begin(place, stream);
         renderer.render(time, session, StorageCalls.GET_OBJECT, Fault.NONE, values, json.clear());
         byte[] bytes = Arrays.copyOf(json.array(), json.length());
-        long before = System.nanoTime();
         run.take(time, bytes);
-        nanos += System.nanoTime() - before;
       }
     }
+    Cost cost = meter.stop();
     run.pass(from + DAY);
     run.finish();
     StateSize state = run.state();
     run.pass(from + 400 * DAY);
-    return new Flood(keys, (long) keys * CALLS, nanos / 1e9, state, run.state());
+    return new Flood(keys, (long) keys * CALLS, cost, state, run.state());
   }
 
   private static Session session(int key, SeededStream stream) {

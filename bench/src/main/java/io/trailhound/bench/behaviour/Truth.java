@@ -6,9 +6,16 @@ import java.util.Map;
 
 /** Whether alarms and anomalies are about the same. */
 final class Truth {
-  /** Names under which one thing may be told: a host is a principal, who stands behind one too. */
+  /**
+   * Names under which one thing may be told: a host is a principal, and a principal is known by who
+   * stands behind it, and by its key.
+   */
   private static final Map<String, List<String>> ALIASES =
-      Map.of("host", List.of("host", "principal"), "principal", List.of("principal", "origin"));
+      Map.of(
+          "host",
+          List.of("host", "principal"),
+          "principal",
+          List.of("principal", "origin", "access_key"));
 
   private Truth() {}
 

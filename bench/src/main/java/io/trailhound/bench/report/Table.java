@@ -62,20 +62,7 @@ public final class Table {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     lines.forEach(line -> rows.add(row(line)));
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder one = new StringBuilder(pad(row.get(0), -widths[0]));
-      for (int i = 1; i < widths.length - 1; i++) {
-        one.append("  ").append(pad(row.get(i), widths[i]));
-      }
-      one.append("  ").append(row.get(widths.length - 1));
-      text.append(one.toString().stripTrailing()).append('\n');
-    }
+    text.append(Columns.of(rows, 0, HEAD.size() - 1));
   }
 
   private static List<String> row(Line line) {
@@ -92,11 +79,5 @@ public final class Table {
 
   private static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
-  }
-
-  /** Pads on the left to a width, or on the right to a negative one. */
-  private static String pad(String text, int width) {
-    String spaces = " ".repeat(Math.max(0, Math.abs(width) - text.length()));
-    return width < 0 ? text + spaces : spaces + text;
   }
 }

@@ -2,6 +2,7 @@ package io.trailhound.generate.habits;
 
 import io.trailhound.generate.actor.Actor;
 import io.trailhound.generate.actor.Job;
+import io.trailhound.generate.actor.KeyUser;
 import io.trailhound.generate.record.Place;
 
 /**
@@ -47,6 +48,13 @@ record Member(
   /** Tasks of an hour that is ordinary for it: of people one of work, whatever the hour is. */
   double usual(long hour) {
     return kind == Kind.PERSON ? weight : habit.expected(hour);
+  }
+
+  /** The id of its long-lived key; empty when it has none. */
+  String accessKey(long seed) {
+    return principal.contains(":user/")
+        ? KeyUser.credentials(seed, place().account(), name()).keyId()
+        : "";
   }
 
   /** What follows the last slash of the principal: a session's, user's or instance's name. */

@@ -88,7 +88,7 @@ final class PlacePlot {
     Member member = sighting.member();
     SeededStream own = SeededStream.of(plot.stream().nextLong(), "place", member.principal());
     String address = sighting.network().address(own.below(sighting.network().size()));
-    Map<String, String> also = new TreeMap<>(Plot.facts(member, address));
+    Map<String, String> also = new TreeMap<>(plot.facts(member, address));
     also.remove("principal");
     also.put("country", sighting.network().country());
     long end = sighting.start() + sighting.seconds();

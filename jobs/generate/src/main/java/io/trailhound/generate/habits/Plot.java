@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** All anomalies of a trail: the truth, who plays them, and what is never written. */
 final class Plot {
 
+  private final long seed;
   private final Cast cast;
   private final Targets targets;
   private final SeededStream stream;
@@ -19,6 +20,7 @@ final class Plot {
   private final List<Silence> silences = new ArrayList<>();
 
   private Plot(HabitOptions options, Cast cast) {
+    this.seed = options.seed();
     this.cast = cast;
     this.stream = SeededStream.of(options.seed(), "plot", "");
     this.targets = new Targets(options, stream);
@@ -109,13 +111,17 @@ final class Plot {
   }
 
   /** What the records in a member's name have in common. */
-  static Map<String, String> facts(Member member, String address) {
+  Map<String, String> facts(Member member, String address) {
     Map<String, String> facts = new TreeMap<>();
     facts.put("principal", member.principal());
     facts.put("origin", member.origin());
     facts.put("account", member.place().account());
     facts.put("region", member.place().region());
     facts.put("address", address);
+    String key = member.accessKey(seed);
+    if (!key.isEmpty()) {
+      facts.put("access_key", key);
+    }
     return facts;
   }
 

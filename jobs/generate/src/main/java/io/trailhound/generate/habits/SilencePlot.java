@@ -33,7 +33,7 @@ final class SilencePlot {
         plot.cast().members().stream().filter(m -> m.kind() == Member.Kind.HOST).toList();
     Member host = hosts.get(number % hosts.size());
     Silence silence = silence(host.place().account(), "", host.name());
-    add(kind, silence, Map.of("host", host.name()), Plot.facts(host, host.whereabouts().at(0)));
+    add(kind, silence, Map.of("host", host.name()), plot.facts(host, host.whereabouts().at(0)));
   }
 
   private List<Place> places() {

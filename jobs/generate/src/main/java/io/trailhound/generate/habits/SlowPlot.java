@@ -33,7 +33,7 @@ final class SlowPlot {
     long length = (long) slow.days() * DAY;
     List<Deed> deeds =
         new ArrayList<>(Deeds.reads(own, slow.start(), length, 60 * slow.days(), amount, bucket));
-    Map<String, String> also = new TreeMap<>(Plot.facts(member, slow.address()));
+    Map<String, String> also = new TreeMap<>(plot.facts(member, slow.address()));
     also.remove("principal");
     also.put("bucket", bucket);
     long end = slow.start() + length;

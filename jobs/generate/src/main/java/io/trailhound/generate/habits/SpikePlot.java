@@ -140,7 +140,7 @@ final class SpikePlot {
     Member member = spike.member();
     double amount = (factor - spike.ongoing()) * spike.normal(kind);
     SeededStream own = SeededStream.of(plot.stream().nextLong(), "spike", member.principal());
-    Map<String, String> also = new TreeMap<>(Plot.facts(member, spike.address()));
+    Map<String, String> also = new TreeMap<>(plot.facts(member, spike.address()));
     List<Deed> deeds;
     if (kind.isBytes()) {
       String bucket = Plot.bucket(member);
