@@ -60,10 +60,9 @@ public final class CorrelationRun {
    */
   public void accept(FieldReader reader, int[] matched, int count) {
     EventTime time = reader.event().time();
-    if (time.source() == EventTime.Source.UNKNOWN) {
-      return;
+    if (time.source() != EventTime.Source.UNKNOWN) {
+      latest = Math.max(latest, time.epochMillis());
     }
-    latest = Math.max(latest, time.epochMillis());
     correlations.inputs(reader, matched, count).inputs().forEach(this::accept);
   }
 
@@ -81,10 +80,14 @@ public final class CorrelationRun {
     } else {
       held.window.insert(input.input());
     }
-    tell(number, held);
+    if (correlations.isInner(number) || held.window.hasNews()) {
+      tell(number, held);
+    } else {
+      setTimer(number, held);
+    }
   }
 
-  /** Takes what is different, and asks to be called when the window must be. */
+  /** Takes what is different, and asks to be called when the window must be told the time. */
   private void tell(int number, Held held) {
     GroupKey group = held.window.group();
     for (Change change : held.window.changes()) {
@@ -95,10 +98,14 @@ public final class CorrelationRun {
       }
       correlations.inputs(number, group, change).forEach(this::accept);
     }
+    setTimer(number, held);
+  }
+
+  private void setTimer(int number, Held held) {
     long due = held.window.nextTime();
     if (due < held.timer) {
       held.timer = due;
-      timers.add(new Timer(due, number, group));
+      timers.add(new Timer(due, number, held.window.group()));
     }
   }
 
@@ -116,7 +123,8 @@ public final class CorrelationRun {
     while (!timers.isEmpty() && timers.element().time <= time) {
       Timer due = timers.remove();
       Held held = windows.get(due.correlation).get(due.group);
-      if (held != null) {
+      // One for which an earlier one was set in its place is none.
+      if (held != null && held.timer == due.time) {
         held.timer = Long.MAX_VALUE;
         held.window.advance(time);
         tell(due.correlation, held);
@@ -127,13 +135,26 @@ public final class CorrelationRun {
     }
   }
 
-  /** Says that no more records come: time is the greatest one of all records then. */
+  /**
+   * Says that no more records come: time is the greatest one of all records then. Until then alerts
+   * that go on may stand as they stood some records ago.
+   */
   public void finish() {
     advance(latest);
+    for (int number = 0; number < windows.size(); number++) {
+      for (Held held : List.copyOf(windows.get(number).values())) {
+        tell(number, held);
+      }
+    }
   }
 
   /** The alerts of a correlation, by id. */
   public Map<String, Alert> alerts(int correlation) {
     return alerts.get(correlation);
+  }
+
+  /** The windows of a correlation that are held, in no order. */
+  public List<GroupWindow> windows(int correlation) {
+    return windows.get(correlation).values().stream().map(held -> held.window).toList();
   }
 }

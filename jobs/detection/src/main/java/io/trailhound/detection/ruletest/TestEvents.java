@@ -27,7 +27,7 @@ import java.util.Map;
 final class TestEvents {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String ID = CloudTrailField.EVENT_ID.path();
-  private static final String LOG = "log";
+  static final String LOG = "log";
 
   /** When log lines without a time of their own were written, as tests have it. */
   private static final String NOON = "2026-03-02T12:00:00Z";
@@ -45,13 +45,13 @@ final class TestEvents {
   List<Event> decodeAll(Yaml.Sequence events, String file) throws YamlException {
     List<Event> decoded = new ArrayList<>();
     for (Yaml item : events.items()) {
-      for (Yaml.Mapping map : Repeats.expand(YamlReader.mapping(item, item, "an event"))) {
-        decoded.add(
-            decode(
-                map.find(ID) == null && map.find(LOG) == null
-                    ? identified(map, decoded.size())
-                    : map,
-                file));
+      for (Yaml.Mapping event : Repeats.expand(YamlReader.mapping(item, item, "an event"))) {
+        int number = decoded.size();
+        if (event.get(LOG) instanceof Yaml.Scalar line) {
+          decoded.add(decodeLine(event, line, file, number));
+        } else {
+          decoded.add(decode(event.find(ID) == null ? identified(event, number) : event, file));
+        }
       }
     }
     return decoded;
@@ -72,7 +72,7 @@ final class TestEvents {
   /** The event; what is in quotes stays a text, and dates are texts. */
   Event decode(Yaml.Mapping event, String file) throws YamlException {
     if (event.get(LOG) instanceof Yaml.Scalar line) {
-      return decodeLine(event, line, file);
+      return decodeLine(event, line, file, 0);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator generator = JSON.createGenerator(out)) {
@@ -94,7 +94,8 @@ final class TestEvents {
   }
 
   /** {@code log: LINE}, with {@code log_group:} and {@code time:} where they matter. */
-  private Event decodeLine(Yaml.Mapping event, Yaml.Scalar line, String file) throws YamlException {
+  private Event decodeLine(Yaml.Mapping event, Yaml.Scalar line, String file, int number)
+      throws YamlException {
     Map<String, String> said = new HashMap<>(Map.of("time", NOON, "log_group", ""));
     for (Yaml.Entry entry : event.entries()) {
       String key = entry.key().text();
@@ -112,7 +113,7 @@ final class TestEvents {
     EventTime at = new EventTime(millis, EventTime.Source.ENVELOPE);
     String group = said.getOrDefault("log_group", "");
     // Lines are told apart by their place, and tests may repeat them.
-    LogContext context = new LogContext(file, line.line(), "", "", group, "", at);
+    LogContext context = new LogContext(file, number, "", "", group, "", at);
     return decoder.lines().decode(line.text(), context);
   }
 

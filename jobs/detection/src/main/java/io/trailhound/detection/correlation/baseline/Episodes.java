@@ -14,13 +14,10 @@ final class Episodes {
   private final Findings findings;
   private final Cells cells;
   private final Judgement judgement;
-  private final Rules rules;
 
-  Episodes(
-      CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
+  Episodes(CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
     this.rule = rule;
     this.group = group;
-    this.rules = rules;
     this.findings = new Findings(rule, rules);
     this.cells = cells;
     this.judgement = judgement;
@@ -56,7 +53,15 @@ final class Episodes {
       unchecked += cell.unchecked;
     }
     Cell first = cells.all().get(span.first());
-    long time = first == null && beginning != null ? beginning.time : first.time();
+    long time;
+    if (first != null) {
+      time = first.time();
+    } else if (beginning != null) {
+      time = beginning.time;
+    } else {
+      throw new IllegalStateException(
+          "a span begins with a cell that is held or with its beginning");
+    }
     return new Episode(
         Tellings.alertId(rule, group, ends.first.get(0)),
         time,

@@ -47,9 +47,10 @@ final class Norms {
       level = Normal.Level.ALL_HOURS;
       seen = profile.seen(null, kind);
     }
+    // All hours are as many as there are of the kind in so many days.
     int needed =
         level == Normal.Level.ALL_HOURS
-            ? limits.samples() * HoursOfWeek.OF_DAY / 2
+            ? limits.samples() * HoursOfWeek.count(kind) / HoursOfWeek.DAYS
             : limits.samples();
     if (seen.size() < needed) {
       return null;
@@ -57,12 +58,12 @@ final class Norms {
     if (seen.isHabit()) {
       double middle = seen.middle();
       double usual = StrictMath.exp(limits.deviations() * profile.deviation(kind));
-      double limit =
-          Math.max(middle * Math.max(limits.times(), usual), middle + limits.increase());
+      double limit = Math.max(middle * Math.max(limits.times(), usual), middle + limits.increase());
       return new Normal(level, seen.size(), middle, profile.peak(kind), limit);
     }
     double peak = profile.peak(kind);
     double limit = Math.max(peak, limits.peak() * profile.peak(week.all()));
-    return new Normal(level, seen.size(), 0, peak, Math.max(limit, Math.nextDown(limits.increase())));
+    return new Normal(
+        level, seen.size(), 0, peak, Math.max(limit, Math.nextDown(limits.increase())));
   }
 }

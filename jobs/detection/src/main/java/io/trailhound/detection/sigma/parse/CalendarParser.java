@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * working-days} as {@code [mon, tue]}, {@code holidays} as dates. What is missing is as in {@link
  * WorkCalendar#UTC}.
  */
-final class CalendarParser {
+public final class CalendarParser {
   private static final Set<String> KEYS =
       Set.of("zone", "working-hours", "working-days", "holidays");
 
   private CalendarParser() {}
 
-  static WorkCalendar parse(Yaml.Mapping map) throws YamlException {
+  /** Reads a calendar that stands in a map. */
+  public static WorkCalendar parse(Yaml.Mapping map) throws YamlException {
     for (Yaml.Entry entry : map.entries()) {
       if (!KEYS.contains(entry.key().text())) {
         throw new YamlException(entry.key(), "a calendar has no '" + entry.key().text() + "'");

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a baseline finds, by its definition, over all inputs of a group at once. Slow. */
@@ -54,8 +55,7 @@ final class NaiveBaseline {
     this.baseline = (Baseline) Objects.requireNonNull(rule.behaviour());
     TreeMap<Input, Input> distinct = new TreeMap<>();
     for (Input input : all) {
-      distinct.merge(
-          input, input, (a, b) -> b.evidence().isBefore(a.evidence()) ? b : a);
+      distinct.merge(input, input, (a, b) -> b.evidence().isBefore(a.evidence()) ? b : a);
     }
     this.inputs = List.copyOf(distinct.values());
   }
@@ -114,7 +114,7 @@ final class NaiveBaseline {
         last = Math.max(last, Math.floorDiv(input.time(), HOUR));
       }
     }
-    return hour - last > Math.min(baseline.retention() / HOUR, 8 * 24 * days.size());
+    return hour - last > Math.min(baseline.retention() / HOUR, 8L * 24 * days.size());
   }
 
   private void join(List<Span> spans, Span span) {
@@ -144,9 +144,9 @@ final class NaiveBaseline {
   private BigDecimal figure(List<Input> window) {
     List<BigDecimal> numbers =
         window.stream()
-            .filter(input -> input.value() != null)
-            .filter(input -> input.value().matches("-?[0-9.]+"))
-            .map(input -> new BigDecimal(input.value()))
+            .map(input -> Objects.requireNonNullElse(input.value(), ""))
+            .filter(value -> value.matches("-?[0-9.]+"))
+            .map(BigDecimal::new)
             .sorted()
             .toList();
     BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -188,17 +188,16 @@ final class NaiveBaseline {
     boolean work = isWorking(at(cell * CELL));
     Predicate<Hour> sameKind =
         hour -> baseline.hours() == Hours.ANY || isWorkingInAnyWeek(hour.begins) == work;
-    DayOfWeek day =
-        isHoliday(now) ? calendar().dayOff() : now.getDayOfWeek();
+    DayOfWeek day = isHoliday(now) ? calendar().dayOff() : now.getDayOfWeek();
     List<Hour> learned = learned();
     List<Hour> ofWeek =
         learned.stream()
             .filter(h -> h.begins.getDayOfWeek() == day && h.begins.getHour() == now.getHour())
             .toList();
     List<Hour> kind = learned.stream().filter(sameKind).toList();
-    List<Hour> ofDay =
-        kind.stream().filter(h -> h.begins.getHour() == now.getHour()).toList();
+    List<Hour> ofDay = kind.stream().filter(h -> h.begins.getHour() == now.getHour()).toList();
     int samples = baseline.limits().samples();
+    ZonedDateTime monday = LocalDate.of(2026, 6, 1).atStartOfDay(calendar().zone());
     double peak = kind.stream().mapToDouble(Hour::figure).max().orElse(0);
     double anyPeak = learned.stream().mapToDouble(Hour::figure).max().orElse(0);
     if (ofWeek.size() >= samples) {
@@ -207,7 +206,14 @@ final class NaiveBaseline {
     if (ofDay.size() >= samples) {
       return normal(Normal.Level.HOUR_OF_DAY, ofDay, kind, peak, anyPeak);
     }
-    return kind.size() >= samples * 12
+    long hoursOfKind =
+        IntStream.range(0, 168)
+            .filter(
+                hour ->
+                    baseline.hours() == Hours.ANY
+                        || isWorkingInAnyWeek(monday.plusHours(hour)) == work)
+            .count();
+    return kind.size() >= samples * hoursOfKind / 7
         ? normal(Normal.Level.ALL_HOURS, kind, kind, peak, anyPeak)
         : null;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trailhound.detection.calendar;
+
+import org.jspecify.annotations.NullMarked;
