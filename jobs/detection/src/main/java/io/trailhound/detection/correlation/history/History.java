@@ -30,8 +30,8 @@ public interface History {
   }
 
   /**
-   * Takes an input that goes before others that were taken, and comes late. It is judged by what is known; alerts
-   * that there are do not change by it, unless they say that something was missing.
+   * Takes an input that goes before others that were taken, and comes late. It is judged by what is
+   * known; alerts that there are do not change by it, unless they say that something was missing.
    *
    * @return whether an alert is new, or says something else than before
    */
