@@ -20,8 +20,18 @@ public interface History {
   boolean take(Input input);
 
   /**
-   * Takes an input that goes before others that were taken. It is judged by what is known; alerts
-   * that there are do not change by it, unless they say that something was missing.
+   * Takes an input that goes before others that were taken, if it makes no difference to what was
+   * said of these and is nothing to tell itself. It spares making a large history anew.
+   *
+   * @return whether it was taken
+   */
+  default boolean absorb(Input input) {
+    return false;
+  }
+
+  /**
+   * Takes an input that goes before others that were taken, and comes late. It is judged by what is
+   * known; alerts that there are do not change by it, unless they say that something was missing.
    *
    * @return whether an alert is new, or says something else than before
    */

@@ -124,7 +124,7 @@ public final class HistoryWindow implements GroupWindow {
     if (held.add(input)) {
       if (behind && !stale) {
         touched |= current.take(input);
-      } else {
+      } else if (stale || !current.absorb(input)) {
         makeStale();
       }
       settleEarly();

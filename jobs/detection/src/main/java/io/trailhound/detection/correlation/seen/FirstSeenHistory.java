@@ -77,6 +77,20 @@ final class FirstSeenHistory implements History {
     return takeNew(value, input);
   }
 
+  /**
+   * A sighting of a value that has one before it and none far from it: between the two that were
+   * told apart it is no news, and behind the last one it is near enough to all that were taken.
+   */
+  @Override
+  public boolean absorb(Input input) {
+    Seen seen = values.get(Values.of(input));
+    if (seen == null || input.time() <= seen.first() || last - seen.last() >= rule.timespan()) {
+      return false;
+    }
+    values.put(Values.of(input), new Seen(seen.first(), Math.max(seen.last(), input.time())));
+    return true;
+  }
+
   @Override
   public boolean takeLate(Input input) {
     if (last == NEVER) {

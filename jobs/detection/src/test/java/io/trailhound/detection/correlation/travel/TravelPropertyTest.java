@@ -24,7 +24,7 @@ class TravelPropertyTest {
   private static final long HALF_HOUR = 1_800_000;
   private static int alerts;
 
-  @Property(tries = 3000, seed = "20261203", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, seed = "20261203", edgeCases = EdgeCasesMode.NONE)
   void equalsTheModel(
       @ForAll("travel") String yaml,
       @ForAll("streams") Trial.Stream stream,
@@ -47,7 +47,7 @@ class TravelPropertyTest {
 
   @AfterContainer
   static void enoughHappened() {
-    assertThat(alerts).isGreaterThan(6000);
+    assertThat(alerts).isGreaterThan(4000);
   }
 
   private static @Nullable String place(int number) {
