@@ -73,8 +73,8 @@ final class Repeats {
     long every = span("every");
     long jitter = item.get("jitter") == null ? 1 : span("jitter");
     WorkCalendar calendar = calendar();
-    long first = first();
     int times = times();
+    long first = first();
     List<Yaml.Mapping> all = new ArrayList<>();
     for (int n = 0; n < times; n++) {
       long delay = n == 0 ? 0 : Math.floorMod(Hashing.mix(n), jitter);

@@ -130,7 +130,54 @@ class RuleTestsTest {
     assertThat(repeated("{every: 1h, times: 2, event: {eventVersion: x}}"))
         .isEqualTo("an event that is repeated needs a time");
     assertThat(repeated("{every: 1h, time: 2, event: {eventVersion: x}}"))
-        .isEqualTo("beside 'every' stand 'times' and 'event' alone");
+        .isEqualTo("beside 'every' stand 'times', 'jitter', 'within' and 'event' alone");
+    assertThat(repeated("{every: 1h, times: 2, jitter: some, event: {time: x}}"))
+        .isEqualTo("'jitter' must be a number and s, m, h, d or w");
+    assertThat(repeated("{every: 1h, times: 2, within: {zone: Nowhere}, event: {time: x}}"))
+        .isEqualTo("'Nowhere' is no time zone: give one as America/Mexico_City");
+  }
+
+  @Test
+  void fillsInWhatDiffersFromOneRepetitionToTheNext() throws Exception {
+    Files.writeString(
+        folder.resolve("a.yml"),
+        """
+        title: Page
+        name: a
+        logsource: {category: webserver}
+        detection: {s: {url.path: '/p2', '@timestamp': '2026-11-23T08:01:00.000Z'}, condition: s}
+        """);
+    Files.writeString(
+        folder.resolve("one.yml"),
+        "title: One\ncorrelation: {type: event_count, rules: a, timespan: 1m, condition: {eq: 1}}\n");
+    Files.writeString(
+        folder.resolve("one.test.yml"),
+        """
+        match:
+          - name: the fourth of five, of which two are not at working time
+            events:
+              - every: 30m
+                times: 5
+                within: {working-hours: "07:00-08:10"}
+                event:
+                  time: '2026-11-23T07:01:00Z'
+                  log: '203.0.113.9 - - [{clf}] "GET /p{n} HTTP/1.1" 200 5 "{epoch}" "{millis}"'
+        no_match:
+          - name: one that is not at working time
+            events:
+              - every: 30m
+                times: 5
+                within: {working-hours: "08:10-18:00"}
+                event:
+                  time: '2026-11-23T07:01:00Z'
+                  log: '203.0.113.9 - - [{clf}] "GET /p{n} HTTP/1.1" 200 5 "{epoch}" "{millis}"'
+        """);
+    RuleSet set = RuleLoader.load(List.of(folder));
+    RuleTests tests = RuleTests.load(set);
+    assertThat(tests.problems()).isEmpty();
+    assertThat(tests.tests().get(0).events()).hasSize(3);
+    assertThat(tests.tests().get(1).events()).hasSize(2);
+    assertThat(tests.run(set)).extracting(RuleTest.Result::passed).containsExactly(true, true);
   }
 
   private String repeated(String item) throws Exception {

@@ -14,13 +14,11 @@ final class Episodes {
   private final Findings findings;
   private final Cells cells;
   private final Judgement judgement;
-  private final Rules rules;
 
   Episodes(
       CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
     this.rule = rule;
     this.group = group;
-    this.rules = rules;
     this.findings = new Findings(rule, rules);
     this.cells = cells;
     this.judgement = judgement;
@@ -43,6 +41,18 @@ final class Episodes {
     return beginning != null && beginning.first() == span.first() ? beginning : null;
   }
 
+  /** The time of the first input in the first cell that was too high. */
+  private long time(Span span, @Nullable Beginning beginning) {
+    Cell first = cells.all().get(span.first());
+    if (first != null) {
+      return first.time();
+    }
+    if (beginning == null) {
+      throw new IllegalStateException("a cell went without being kept");
+    }
+    return beginning.time;
+  }
+
   Episode of(Span span) {
     Beginning beginning = beginning(span);
     Ends ends = new Ends();
@@ -55,11 +65,9 @@ final class Episodes {
       ends.addAll(cell.ends);
       unchecked += cell.unchecked;
     }
-    Cell first = cells.all().get(span.first());
-    long time = first == null && beginning != null ? beginning.time : first.time();
     return new Episode(
         Tellings.alertId(rule, group, ends.first.get(0)),
-        time,
+        time(span, beginning),
         ends.first.get(0).time(),
         ends.last.get(ends.last.size() - 1).time(),
         ends.count,
