@@ -5,15 +5,24 @@ import io.trailhound.detection.correlation.GroupKey;
 import io.trailhound.detection.correlation.Input;
 import io.trailhound.detection.correlation.Tellings;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what there is to a span: its inputs and what was found. */
 final class Episodes {
+  private static final int MOST_KNOWN = 1000;
+
   private final CorrelationRule rule;
   private final GroupKey group;
   private final Findings findings;
   private final Cells cells;
   private final Judgement judgement;
+
+  /** The last ids, by the first cell: they are asked for at every input. */
+  private final Map<Long, Known> known = new HashMap<>();
+
+  private record Known(Input first, String id) {}
 
   Episodes(
       CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
@@ -26,7 +35,17 @@ final class Episodes {
 
   /** The id of a span's alert: of the rule, the group and the first input in its windows. */
   String id(Span span) {
-    return Tellings.alertId(rule, group, first(span));
+    Input first = first(span);
+    Known last = known.get(span.first());
+    if (last != null && last.first.compareTo(first) == 0) {
+      return last.id;
+    }
+    String id = Tellings.alertId(rule, group, first);
+    if (known.size() == MOST_KNOWN) {
+      known.clear();
+    }
+    known.put(span.first(), new Known(first, id));
+    return id;
   }
 
   private Input first(Span span) {
@@ -66,7 +85,7 @@ final class Episodes {
       unchecked += cell.unchecked;
     }
     return new Episode(
-        Tellings.alertId(rule, group, ends.first.get(0)),
+        id(span),
         time(span, beginning),
         ends.first.get(0).time(),
         ends.last.get(ends.last.size() - 1).time(),

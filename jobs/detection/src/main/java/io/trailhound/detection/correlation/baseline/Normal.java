@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param samples how many figures that is
  * @param middle what is normal; 0 where there mostly was nothing
  * @param peak the highest figure at any hour of the kind that is held against it
- * @param limit a figure from here on is not normal; where the middle is 0, one above it
+ * @param limit a figure above it is not normal; where the middle is not 0, one from here on
  */
 record Normal(Level level, int samples, double middle, double peak, double limit) {
 

@@ -32,6 +32,15 @@ final class Seen {
     return size;
   }
 
+  /** The highest; 0 when there is none. */
+  double highest() {
+    long most = 0;
+    for (int i = 0; i < size; i++) {
+      most = Math.max(most, figures[i] >>> 32);
+    }
+    return Minifloat.number((int) most);
+  }
+
   /** How many are above 0. */
   int positive() {
     return positive;

@@ -100,7 +100,7 @@ class BaselineLoaderTest {
         baseline("timespan: 1h\nmeasure: {function: error_ratio}\ncondition: {increase: 0.5}");
     assertThat(baseline.measure().fields()).containsExactly("errorCode");
     assertThat(baseline.hours()).isEqualTo(Hours.ANY);
-    assertThat(baseline.limits()).isEqualTo(new Baseline.Limits(5, 0.5, 5, 3.5, 1, 1));
+    assertThat(baseline.limits()).isEqualTo(new Baseline.Limits(5, 0.5, 3, 3.5, 1.5, 1));
     assertThat(baseline.retention()).isEqualTo(70L * 86_400_000);
     assertThat(baseline.calendars().of(List.of("203.0.113.7"))).isEqualTo(WorkCalendar.UTC);
   }
