@@ -1,5 +1,6 @@
 package io.trailhound.bench;
 
+import io.trailhound.bench.lists.ListTimes;
 import io.trailhound.bench.replay.ReplayProcess;
 import io.trailhound.bench.replay.ReplayTimes;
 import io.trailhound.bench.report.Line;
@@ -8,6 +9,7 @@ import io.trailhound.bench.report.Report;
 import io.trailhound.bench.rules.RuleMixture;
 import io.trailhound.bench.stage.CorrelateStage;
 import io.trailhound.bench.stage.DecodeStage;
+import io.trailhound.bench.stage.EnrichStage;
 import io.trailhound.bench.stage.GunzipStage;
 import io.trailhound.bench.stage.MatchStage;
 import io.trailhound.bench.stage.Stage;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -54,15 +57,21 @@ final class Bench {
     Path output = work.path().resolve("replays");
     ReplayTimes replayTimes =
         new ReplayTimes(trail, emptyTrail(work), new ReplayProcess(home, output));
+    Optional<ListTimes> listTimes =
+        parts.contains(Part.LISTS) ? Optional.of(new ListTimes(work.path())) : Optional.empty();
     for (int round = 1; round <= rounds; round++) {
       progress.accept("round " + round + " of " + rounds);
       stageTimes.measure();
+      if (listTimes.isPresent()) {
+        listTimes.get().measure();
+      }
       if (parts.contains(Part.REPLAY)) {
         replayTimes.measure();
         work.clear(output);
       }
     }
     List<Line> lines = new ArrayList<>(stageTimes.lines());
+    listTimes.ifPresent(times -> lines.addAll(times.lines()));
     if (parts.contains(Part.REPLAY)) {
       lines.addAll(replayTimes.lines(stageTimes.yardstick()));
     }
@@ -77,6 +86,10 @@ final class Bench {
     stages.add(yardstick);
     if (parts.contains(Part.DECODE)) {
       stages.add(new DecodeStage());
+    }
+    if (parts.contains(Part.ENRICH)) {
+      stages.add(new EnrichStage(false));
+      stages.add(new EnrichStage(true));
     }
     if (parts.contains(Part.MATCH)) {
       RuleMixture rules = RuleMixture.of(home.resolve("rules").resolve("sigma"));

@@ -1,5 +1,6 @@
 package io.trailhound.bench;
 
+import io.trailhound.bench.behaviour.BehaviourCommand;
 import io.trailhound.bench.report.JsonReport;
 import io.trailhound.bench.report.Report;
 import io.trailhound.bench.report.Table;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     name = "trailhound bench",
     mixinStandardHelpOptions = true,
     version = "trailhound 0.1.0",
+    subcommands = BehaviourCommand.class,
     description = {
       "Generates a trail and measures how fast it is read: single stages in memory, and the whole "
           + "replay as a process. See bench/README.md.",

@@ -5,7 +5,9 @@ enum Part {
   GUNZIP,
   TOKENISE,
   DECODE,
+  ENRICH,
   MATCH,
   CORRELATE,
+  LISTS,
   REPLAY
 }

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that is deleted at the end, unless it is to be kept. */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
   private final Path path;
   private final boolean keep;
 
-  WorkFolder(boolean keep) throws IOException {
+  /** Makes one. */
+  public WorkFolder(boolean keep) throws IOException {
     this.path = Files.createTempDirectory("trailhound-bench");
     this.keep = keep;
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 

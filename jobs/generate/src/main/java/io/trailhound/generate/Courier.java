@@ -35,12 +35,12 @@ final class Courier implements RecordSink {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  Courier(TrailOptions options, TrailWriter writer) {
+  Courier(Delivery delivery, TrailWriter writer) {
     this.writer = writer;
-    this.stream = SeededStream.of(options.seed(), "trail", "delivery");
-    this.disorder = options.disorder();
-    this.duplicates = options.duplicates();
-    this.interval = 3600 / options.filesPerHour();
+    this.stream = SeededStream.of(delivery.seed(), "trail", "delivery");
+    this.disorder = delivery.disorder();
+    this.duplicates = delivery.duplicates();
+    this.interval = 3600 / delivery.filesPerHour();
   }
 
   @Override

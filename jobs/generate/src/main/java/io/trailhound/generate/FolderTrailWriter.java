@@ -1,5 +1,6 @@
 package io.trailhound.generate;
 
+import io.trailhound.generate.habits.Anomaly;
 import io.trailhound.generate.random.SeededStream;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -23,7 +24,8 @@ import java.util.TreeMap;
  * {"Records":[...]}}.
  *
  * <p>Beside {@code AWSLogs}, {@code truth.ndjson} says which records belong to an attack, one line
- * each: {@code {"eventID","scenario","step","technique","time"}}.
+ * each: {@code {"eventID","scenario","step","technique","time"}}; or, of a trail of habits, what is
+ * said at {@link Anomaly#json}.
  *
  * <p>Holds the records of a quarter of an hour, and at most {@value #MOST_BYTES} bytes: then the
  * fullest file is closed early, and another follows under the same stamp, as CloudTrail does.
@@ -110,6 +112,11 @@ public final class FolderTrailWriter implements TrailWriter, Closeable {
                 attack.step(),
                 attack.technique(),
                 Instant.ofEpochSecond(attack.time())));
+  }
+
+  @Override
+  public void anomaly(Anomaly anomaly) throws IOException {
+    truth.write(anomaly.json() + "\n");
   }
 
   @Override

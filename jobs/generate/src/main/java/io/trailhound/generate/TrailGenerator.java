@@ -7,6 +7,9 @@ import io.trailhound.generate.attack.Campaigns;
 import io.trailhound.generate.attack.EvenPace;
 import io.trailhound.generate.attack.Step;
 import io.trailhound.generate.attack.Story;
+import io.trailhound.generate.habits.Anomaly;
+import io.trailhound.generate.habits.HabitOptions;
+import io.trailhound.generate.habits.HabitTrail;
 import io.trailhound.generate.random.SeededStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -26,7 +29,7 @@ public final class TrailGenerator {
   private TrailGenerator(TrailOptions options, TrailWriter writer) {
     this.options = options;
     this.writer = writer;
-    this.courier = new Courier(options, writer);
+    this.courier = new Courier(options.delivery(), writer);
     this.start = options.start().getEpochSecond();
   }
 
@@ -43,6 +46,25 @@ public final class TrailGenerator {
     boolean story = options.kind() == TrailOptions.Kind.STORY;
     TrailGenerator generator = new TrailGenerator(options, writer);
     return story ? generator.story() : generator.load();
+  }
+
+  /**
+   * Delivers a trail of habits, which was not played before, as CloudTrail would: with delays, a
+   * hundredth of it twice, every five minutes.
+   *
+   * @throws IOException from the writer
+   */
+  public static GeneratedTrail deliver(HabitTrail trail, TrailWriter writer) throws IOException {
+    HabitOptions options = trail.options();
+    Courier courier = new Courier(new Delivery(options.seed(), 0.01, 0.01, 12), writer);
+    for (Anomaly anomaly : trail.anomalies()) {
+      writer.anomaly(anomaly);
+    }
+    for (int hour = 0; hour < trail.hours(); hour++) {
+      writer.advance(options.from() + hour * 3600L);
+      trail.play(hour, courier);
+    }
+    return courier.finish();
   }
 
   private GeneratedTrail story() throws IOException {

@@ -87,6 +87,10 @@ public record TrailOptions(
     return new TrailOptions(Kind.LOAD, 1, 100_000, 2, 50, 5, MONDAY, 0.001, 0.01, 0.01, 12);
   }
 
+  Delivery delivery() {
+    return new Delivery(seed, duplicates, disorder, filesPerHour);
+  }
+
   public TrailOptions withSeed(long value) {
     return new TrailOptions(
         kind,

@@ -1,5 +1,6 @@
 package io.trailhound.generate;
 
+import io.trailhound.generate.habits.Anomaly;
 import java.io.IOException;
 
 /** Where a trail goes. Called from one thread. */
@@ -19,6 +20,9 @@ public interface TrailWriter {
 
   /** Takes the truth about a record of an attack, once, after the record. */
   default void attack(Truth truth) throws IOException {}
+
+  /** Takes the truth about an anomaly among habits. */
+  default void anomaly(Anomaly truth) throws IOException {}
 
   /** Promises that no record to come has this stamp or an earlier one, in epoch seconds. */
   default void advance(long stamp) throws IOException {}

@@ -82,8 +82,7 @@ public final class LiveJob {
                         plan,
                         options.logGroups(),
                         options.allowedLateness(),
-                        options.idleness(),
-                        kinesis.discovery())));
+                        options.idleness())));
     options
         .watch()
         .ifPresent(

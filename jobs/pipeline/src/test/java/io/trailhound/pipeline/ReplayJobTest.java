@@ -39,6 +39,7 @@ class ReplayJobTest {
           "trail-source",
           "decode",
           "dedup",
+          "enrich",
           "archive-choice",
           "match",
           "correlate-0",

@@ -82,6 +82,9 @@ public final class AlertWriter {
     event(document, rule, reader, result);
     RuleSection.put(document, rule);
     who(document, reader, actor);
+    if (response != null && response.get("user") instanceof Map<?, ?> user) {
+      document.put("user.target.id", user.get("userId"));
+    }
     where(document, reader);
     document.put("error.code", result.code());
     document.put("error.message", result.message());

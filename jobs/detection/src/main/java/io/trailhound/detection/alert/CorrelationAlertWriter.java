@@ -167,7 +167,10 @@ public final class CorrelationAlertWriter {
       case "eventName" -> document.put("event.action", value);
       case "userAgent" -> document.put("user_agent.original", value);
       default -> {
-        // Said under trailhound.window.group_by alone.
+        // What has no place of its own is said under trailhound.window.group_by alone.
+        if (field.startsWith("trailhound.identity.") || field.startsWith("trailhound.source.")) {
+          document.put(field, value);
+        }
       }
     }
   }

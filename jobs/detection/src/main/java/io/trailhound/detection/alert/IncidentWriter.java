@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Renders an incident as an alert of its own: ECS 8.11 with {@code trailhound.*}, one line of JSON
- * in UTF-8 without the line's end. Its alerts are listed by tactic, in the order in which ATT&amp;CK
- * has these, and of each tactic by time; one of several tactics is listed with each.
+ * in UTF-8 without the line's end. Its alerts are listed by tactic, in the order in which
+ * ATT&amp;CK has these, and of each tactic by time; one of several tactics is listed with each.
  *
  * <p>Stateless and safe to share between threads.
  */

@@ -94,7 +94,7 @@ final class KnownFacts {
 
   /**
    * Who stands at the start of the chain, when that is somebody else than the caller: {@code alice
-   * (iam_user in 111122223333)}; null otherwise.
+   * (IAMUser in 111122223333)}; null otherwise.
    */
   @Nullable String origin() {
     String key = text(IDENTITY + "origin.key");

@@ -123,7 +123,8 @@ public final class CorrelationRun {
     while (!timers.isEmpty() && timers.element().time <= time) {
       Timer due = timers.remove();
       Held held = windows.get(due.correlation).get(due.group);
-      if (held != null) {
+      // One for which an earlier one was set in its place is none.
+      if (held != null && held.timer == due.time) {
         held.timer = Long.MAX_VALUE;
         held.window.advance(time);
         tell(due.correlation, held);
@@ -135,8 +136,8 @@ public final class CorrelationRun {
   }
 
   /**
-   * Says that no more records come: time is the greatest one of all records then. Until then
-   * alerts that go on may stand as they stood some records ago.
+   * Says that no more records come: time is the greatest one of all records then. Until then alerts
+   * that go on may stand as they stood some records ago.
    */
   public void finish() {
     advance(latest);
@@ -150,5 +151,10 @@ public final class CorrelationRun {
   /** The alerts of a correlation, by id. */
   public Map<String, Alert> alerts(int correlation) {
     return alerts.get(correlation);
+  }
+
+  /** The windows of a correlation that are held, in no order. */
+  public List<GroupWindow> windows(int correlation) {
+    return windows.get(correlation).values().stream().map(held -> held.window).toList();
   }
 }

@@ -20,7 +20,12 @@ import java.util.List;
  * @param more how many further ones there are
  */
 public record Incident(
-    RiskSubject subject, long time, RiskAlert newest, double peak, List<RiskAlert> alerts, long more) {
+    RiskSubject subject,
+    long time,
+    RiskAlert newest,
+    double peak,
+    List<RiskAlert> alerts,
+    long more) {
   /** How many alerts an incident lists. */
   public static final int MOST_ALERTS = 200;
 

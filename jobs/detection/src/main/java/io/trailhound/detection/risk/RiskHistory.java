@@ -25,10 +25,7 @@ final class RiskHistory {
   }
 
   private RiskHistory(
-      RiskSubject subject,
-      RiskOptions options,
-      List<RiskAlert> recent,
-      List<Incident> incidents) {
+      RiskSubject subject, RiskOptions options, List<RiskAlert> recent, List<Incident> incidents) {
     this.subject = subject;
     this.options = options;
     this.recent = new ArrayList<>(recent);
@@ -57,8 +54,7 @@ final class RiskHistory {
       List<RiskAlert> further = further(open);
       incidents.set(newest, open.with(further, score));
     } else {
-      incidents.add(
-          new Incident(subject, time, alert, score, List.of(), 0).with(recent, score));
+      incidents.add(new Incident(subject, time, alert, score, List.of(), 0).with(recent, score));
     }
   }
 

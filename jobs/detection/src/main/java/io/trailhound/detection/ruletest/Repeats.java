@@ -35,8 +35,7 @@ final class Repeats {
   private static final List<String> TIMES = List.of(CloudTrailField.EVENT_TIME.path(), "time");
   private static final int MOST = 10_000;
   private static final DateTimeFormatter CLF =
-      DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Yaml.Mapping item;
   private final Yaml.Mapping event;
@@ -88,8 +87,7 @@ final class Repeats {
 
   private long span(String key) throws YamlException {
     Yaml written = item.get(key);
-    OptionalLong span =
-        Timespan.parse(written instanceof Yaml.Scalar scalar ? scalar.text() : "");
+    OptionalLong span = Timespan.parse(written instanceof Yaml.Scalar scalar ? scalar.text() : "");
     if (span.isEmpty()) {
       throw new YamlException(item, "'" + key + "' must be a number and s, m, h, d or w");
     }

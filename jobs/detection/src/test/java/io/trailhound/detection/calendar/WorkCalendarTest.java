@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Working hours are those of the clock on the wall. */
 class WorkCalendarTest {
-  private static final Set<DayOfWeek> WEEK =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> WEEK = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   private static WorkCalendar calendar(String zone) {
     return new WorkCalendar(
@@ -73,8 +72,7 @@ class WorkCalendarTest {
   @Test
   void workMayGoOnPastMidnight() {
     WorkCalendar night =
-        new WorkCalendar(
-            ZoneId.of("UTC"), LocalTime.of(22, 0), LocalTime.of(6, 0), WEEK, Set.of());
+        new WorkCalendar(ZoneId.of("UTC"), LocalTime.of(22, 0), LocalTime.of(6, 0), WEEK, Set.of());
     assertThat(works(night, "2026-11-27T23:00:00Z")).as("Friday").isTrue();
     assertThat(works(night, "2026-11-28T05:59:00Z")).as("still Friday's").isTrue();
     assertThat(works(night, "2026-11-28T06:00:00Z")).isFalse();

@@ -116,6 +116,7 @@ class RiskPropertyTest {
     return events;
   }
 
+  @SuppressWarnings("EnumOrdinal") // any level will do
   private static RiskAlert alert(int number, Step step, int time, int level, int revision) {
     return new RiskAlert(
         "alert-" + number,
@@ -181,8 +182,7 @@ class RiskPropertyTest {
     Map<String, String> documents = new TreeMap<>();
     int begin = 0;
     for (int i = 1; i <= points.size(); i++) {
-      if (i == points.size()
-          || points.get(i).time() - points.get(i - 1).time() > options.reach()) {
+      if (i == points.size() || points.get(i).time() - points.get(i - 1).time() > options.reach()) {
         RiskAlert first = points.get(begin);
         RiskAlert last = points.get(i - 1);
         List<RiskAlert> within =

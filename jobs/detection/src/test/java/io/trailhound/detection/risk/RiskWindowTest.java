@@ -20,7 +20,8 @@ class RiskWindowTest {
   private static final RiskSubject ACCOUNT =
       new RiskSubject(RiskSubject.Kind.ACCOUNT, "111122223333");
 
-  private static RiskAlert alert(String id, String time, Level level, String title, String... tags) {
+  private static RiskAlert alert(
+      String id, String time, Level level, String title, String... tags) {
     return new RiskAlert(
         id,
         Instant.parse(time).toEpochMilli(),
@@ -76,9 +77,7 @@ class RiskWindowTest {
     window.upsert(alert("b", "2026-05-01T10:00:00Z", Level.HIGH, "Other"));
     assertThat(window.changes()).hasSize(1);
     window.withdraw("b", 1);
-    assertThat(window.changes())
-        .singleElement()
-        .isInstanceOf(IncidentChange.Withdraw.class);
+    assertThat(window.changes()).singleElement().isInstanceOf(IncidentChange.Withdraw.class);
   }
 
   @Test

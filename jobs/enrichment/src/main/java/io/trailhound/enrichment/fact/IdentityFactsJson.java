@@ -40,7 +40,7 @@ final class IdentityFactsJson {
     json.put(at + "key", principal.key());
     json.put(at + "name", principal.name());
     json.put(at + "arn", principal.arn() == null ? principal.key() : principal.arn());
-    json.put(at + "form", word(principal.form()));
+    json.put(at + "form", principal.form().type());
     json.put(at + "kind", word(principal.kind()));
     json.put(at + "account", principal.account());
     json.put(at + "person", principal.attested() ? principal.person() : null);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Opens JSON files of others as token streams, with bounds on nesting, names and strings. */
@@ -25,6 +26,9 @@ public final class JsonFiles {
                   .maxDocumentLength(1L << 31)
                   .build())
           .build();
+
+  // The parser's messages show characters of the file.
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private JsonFiles() {}
 
@@ -65,7 +69,8 @@ public final class JsonFiles {
     }
     String message = e.getOriginalMessage();
     int marker = message.indexOf(" (start marker at");
-    return "it is no valid JSON: " + (marker < 0 ? message : message.substring(0, marker));
+    String fault = marker < 0 ? message : message.substring(0, marker);
+    return "it is no valid JSON: " + UNSEEN.matcher(fault).replaceAll("?");
   }
 
   /** A fault of syntax knows its line; a bound that was passed does not. */

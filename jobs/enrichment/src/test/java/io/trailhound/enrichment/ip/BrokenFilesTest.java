@@ -53,8 +53,7 @@ class BrokenFilesTest {
         text("text.mmdb", 0, "it does not end with metadata", "198.51.100.7\n"),
         new Broken(
             "half.mmdb", Arrays.copyOf(good, good.length / 2), 0, "its parts do not fit together"),
-        new Broken(
-            "tail.mmdb", tail, 0, "a damaged one: The MaxMind DB file's search tree is corrupt"),
+        new Broken("tail.mmdb", tail, 0, "a damaged one"),
         new Broken("tree.mmdb", garbage, 0, "a damaged one"),
         database(
             "big.mmdb", "it is truncated: its tree of", database().metadata("node_count", 9999)),

@@ -2,19 +2,15 @@ package io.trailhound.events.agent;
 
 import io.trailhound.events.Dataset;
 import io.trailhound.events.Event;
-import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.agent.flow.VpcFlowFormat;
 import io.trailhound.events.field.FieldPlan;
-import io.trailhound.events.json.Hashing;
-import io.trailhound.events.json.JsonScanner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +26,7 @@ public final class LineDecoder {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private final JsonScanner scanner;
+  private final LineEvents events;
   private final LineFormats formats;
 
   /** What the object's own header says of its lines. */
@@ -38,8 +34,13 @@ public final class LineDecoder {
 
   /** A decoder that fills the slots of a plan. */
   public LineDecoder(FieldPlan plan, LineFormats formats) {
-    this.scanner = new JsonScanner(plan);
+    this.events = new LineEvents(plan);
     this.formats = formats;
+  }
+
+  /** Makes events again of what this made before and an archive kept. */
+  public LineEvents events() {
+    return events;
   }
 
   /** Another object begins: what a header in the last one said is forgotten. */
@@ -94,11 +95,10 @@ public final class LineDecoder {
   private Event decode(LogLine line, LogContext context, EcsDocument document) {
     EventTime time =
         document.time().source() == EventTime.Source.UNKNOWN ? context.time() : document.time();
-    EventKey key = key(context);
     document.message(line.text());
     document.put("event.kind", document.has("event.kind") ? null : "event");
     document.put("event.dataset", document.dataset().id());
-    document.put("event.id", id(context, key));
+    document.put("event.id", context.id().isEmpty() ? idOfPlace(context) : context.id());
     document.put("cloud.account.id", document.has("cloud.account.id") ? null : context.account());
     document.put("aws.cloudwatch.log_group", context.logGroup());
     document.put("aws.cloudwatch.log_stream", context.logStream());
@@ -106,22 +106,14 @@ public final class LineDecoder {
       document.put("@timestamp", MILLIS.format(Instant.ofEpochMilli(time.epochMillis())));
     }
     byte[] bytes = document.bytes();
-    if (scanner.scan(bytes, 0, bytes.length, true) != JsonScanner.Result.VALUE) {
-      // Nested too deeply below a log's own names: its text is kept, and nobody reads further.
-      return decode(line, context, new EcsDocument());
-    }
-    return new Event(
-        bytes,
-        0,
-        bytes.length,
-        scanner.entries(),
-        scanner.compact(),
-        key,
-        scanner.contentHash(),
-        time,
-        context.object(),
-        context.index(),
-        document.dataset());
+    // Nested too deeply below a log's own names: its text is kept, and nobody reads further.
+    return events
+        .of(bytes, document.dataset(), time, context.object(), context.index())
+        .orElseGet(() -> decode(line, context, new EcsDocument()));
+  }
+
+  private static String idOfPlace(LogContext context) {
+    return LineEvents.idOfPlace(context.object(), context.index());
   }
 
   private static String withoutEnd(String text) {
@@ -130,26 +122,5 @@ public final class LineDecoder {
       end--;
     }
     return text.substring(0, end);
-  }
-
-  private static EventKey key(LogContext context) {
-    String of =
-        context.id().isEmpty()
-            ? context.object() + '\n' + context.index()
-            : context.account() + '\n' + context.logGroup() + '\n' + context.id();
-    byte[] bytes = of.getBytes(StandardCharsets.UTF_8);
-    long high = Hashing.mix(Hashing.bytes(bytes, 0, bytes.length));
-    long low = high;
-    for (byte b : bytes) {
-      low = Hashing.mix(low + b);
-    }
-    return new EventKey(high, low);
-  }
-
-  private static String id(LogContext context, EventKey key) {
-    HexFormat hex = HexFormat.of();
-    return context.id().isEmpty()
-        ? hex.toHexDigits(key.high()) + hex.toHexDigits(key.low())
-        : context.id();
   }
 }

@@ -5,6 +5,7 @@ import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.Outcome;
+import io.trailhound.events.Rejected;
 import io.trailhound.events.agent.LineDecoder;
 import io.trailhound.events.agent.LineFormats;
 import io.trailhound.events.field.FieldPlan;
@@ -59,8 +60,14 @@ public final class RecordDecoder {
 
     /** An origin whose records are counted from 0. */
     public Origin(String object, EventTime fallback) {
+      this(object, fallback, 0);
+    }
+
+    /** An origin whose next record stands at a position. */
+    public Origin(String object, EventTime fallback, long index) {
       this.object = object;
       this.fallback = fallback;
+      this.index = index;
     }
 
     /** The name of the object. */
@@ -126,6 +133,39 @@ public final class RecordDecoder {
       new Unwrapper(this, scanner, fields, origin, out)
           .emitOther(value, value, entries, origin.fallback, 0);
     }
+  }
+
+  /**
+   * Decodes the bytes of one record by itself, as an archive keeps it: a CloudTrail record without
+   * anything around it, or the document that was made of a log line.
+   *
+   * @param record all of the bytes, which the event keeps
+   * @param origin where they are; its fallback is the time to take where a record tells none, and
+   *     always the time of a log line
+   */
+  public Outcome decode(byte[] record, Dataset dataset, Origin origin) {
+    if (dataset != Dataset.CLOUDTRAIL) {
+      long index = origin.nextIndex();
+      return lines
+          .events()
+          .of(record, dataset, origin.fallback, origin.object, index)
+          .map(Outcome.class::cast)
+          .orElseGet(() -> reject(record, origin, index, "no document of a log line"));
+    }
+    if (scanner.scan(record, 0, record.length, true) != JsonScanner.Result.VALUE) {
+      String reason = scanner.error() + " at byte " + scanner.errorAt();
+      return reject(record, origin, origin.nextIndex(), reason);
+    }
+    int[] entries = scanner.entries();
+    fields.load(record, 0, entries);
+    return scanner.end() == record.length && fields.areOfRecord()
+        ? event(record, 0, entries, origin, origin.fallback)
+        : reject(record, origin, origin.nextIndex(), "something else than one CloudTrail record");
+  }
+
+  private static Rejected reject(byte[] record, Origin origin, long index, String reason) {
+    return new Rejected(
+        Rejected.Scope.RECORD, origin.object, index, 0, record.length, record, reason);
   }
 
   /** Makes an event of the record scanned last, whose fields are loaded. */

@@ -15,8 +15,7 @@ public enum FactField {
   AS_ORGANIZATION("source.as.organization.name"),
   SOURCE_KIND("trailhound.source.kind"),
   IDENTITY_KEY("trailhound.identity.key"),
-  IDENTITY_KIND("trailhound.identity.kind"),
-  IDENTITY_NAME("trailhound.identity.name");
+  IDENTITY_KIND("trailhound.identity.kind");
 
   private final String path;
 

@@ -66,6 +66,7 @@ public final class Accounts {
             .with(Blank.TRAIL, "management-events")
             .with(Blank.LOG_BUCKET, "example-trail-" + tail)
             .with(Blank.KEY_PAIR, "ops")
+            .with(Blank.SMALLEST, "9")
             .with(Blank.LARGEST, "20")
             .with(Blank.INSTANCE_TYPE, "t3.medium", "m6i.large")
             .with(Blank.DETECTOR, stream.hex(32))

@@ -64,7 +64,7 @@ public abstract class Actor {
       lent = null;
       until = time + lifetime();
       latest = time;
-      done = announce(current, time, values.begin(place, stream), sink) ? 1 : 0;
+      done = announce(current, time, values.begin(place, stream), sink);
     }
     Task task = task();
     Session caller = task.via().isEmpty() ? current : lend(current, task.via());
@@ -72,7 +72,7 @@ public abstract class Actor {
     long at = time + done;
     for (int times = stream.between(1, task.most()); times > 0; times--) {
       for (Call call : task.calls()) {
-        if (done == atMost) {
+        if (done >= atMost) {
           return done;
         }
         boolean denied = task.denied() > 0 && stream.below(1000) < task.denied();
@@ -84,6 +84,31 @@ public abstract class Actor {
       }
     }
     return done;
+  }
+
+  /**
+   * Opens a session beside the one that it works in.
+   *
+   * @param time epoch seconds
+   */
+  public final Session another(long time, RecordSink sink) throws IOException {
+    return announced(open(time), time, sink);
+  }
+
+  /**
+   * Lets somebody else open a session in its name.
+   *
+   * @param time epoch seconds
+   * @param address of whoever it is
+   */
+  public final Session another(long time, String address, RecordSink sink) throws IOException {
+    Session own = open(time);
+    return announced(own.from(address, own.agent(), own.kind()), time, sink);
+  }
+
+  private Session announced(Session opened, long time, RecordSink sink) throws IOException {
+    announce(opened, time, new Values().begin(place, stream), sink);
+    return opened;
   }
 
   private Session lend(Session owner, String service) {
@@ -106,7 +131,8 @@ public abstract class Actor {
     throw new IllegalStateException("no task has a weight");
   }
 
-  protected final Place place() {
+  /** Where it works. */
+  public final Place place() {
     return place;
   }
 
@@ -120,9 +146,13 @@ public abstract class Actor {
   /** How long a session lasts, in seconds. */
   protected abstract long lifetime();
 
-  /** Writes the record of the session's beginning, if it has one. */
-  protected boolean announce(Session opened, long time, Values opening, RecordSink sink)
+  /**
+   * Writes the records of the session's beginning, if it has any.
+   *
+   * @return how many it wrote
+   */
+  protected int announce(Session opened, long time, Values opening, RecordSink sink)
       throws IOException {
-    return false;
+    return 0;
   }
 }

@@ -7,7 +7,7 @@ import io.trailhound.generate.record.Session;
 import java.util.List;
 
 /** A person who signs in through IAM Identity Center, from the office or from home. */
-public final class Person extends RoleActor {
+public class Person extends RoleActor {
 
   private static final String PROVIDER = "AWSSSO_3f1c5d7e9a2b4c6d_DO_NOT_DELETE";
 
@@ -37,11 +37,15 @@ public final class Person extends RoleActor {
 
   @Override
   protected Session open(long time) {
-    // Four days of five at the first address.
-    List<String> addresses = badge.addresses();
-    String address = stream().chance(0.8) ? addresses.get(0) : stream().pick(addresses);
+    String address = address(time);
     return session(badge.email(), time, "")
         .from(address, badge.agent(), badge.console() ? Session.Kind.CONSOLE : Session.Kind.CLI);
+  }
+
+  /** Where the person is when a session begins: four days of five at the first address. */
+  protected String address(long time) {
+    List<String> addresses = badge.addresses();
+    return stream().chance(0.8) ? addresses.get(0) : stream().pick(addresses);
   }
 
   @Override

@@ -45,7 +45,7 @@ abstract class RoleActor extends Actor {
   abstract Session visitor(Session opened);
 
   @Override
-  protected final boolean announce(Session opened, long time, Values opening, RecordSink sink)
+  protected int announce(Session opened, long time, Values opening, RecordSink sink)
       throws IOException {
     opening
         .set(Blank.ROLE_ARN, "arn:aws:iam::" + place().account() + ":role" + path + role)
@@ -55,6 +55,6 @@ abstract class RoleActor extends Actor {
         .set(Blank.KEY_ID, opened.keyId())
         .set(Blank.DURATION, Long.toString(lifetime()));
     sink.record(time, visitor(opened), door(), Fault.NONE, opening);
-    return true;
+    return 1;
   }
 }

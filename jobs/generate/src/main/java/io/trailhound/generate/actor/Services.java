@@ -5,7 +5,7 @@ import io.trailhound.generate.record.Place;
 import java.util.List;
 
 /** The AWS services that keep themselves busy in every account. */
-final class Services {
+public final class Services {
 
   private Services() {}
 
@@ -14,7 +14,7 @@ final class Services {
    *
    * @param weight of all of them together
    */
-  static List<Actor> of(Place place, double weight, long seed) {
+  public static List<Actor> of(Place place, double weight, long seed) {
     String logs = place.inventory().all(Blank.LOG_BUCKET).get(0);
     Place delivery =
         place

@@ -8,7 +8,7 @@ import static io.trailhound.generate.call.WatchCalls.*;
 import java.util.List;
 
 /** The ordinary tasks of each profession and kind of machine. */
-final class Work {
+public final class Work {
 
   private static final Task EC2_PAGE =
       Task.of(
@@ -19,7 +19,7 @@ final class Work {
           DESCRIBE_VOLUMES,
           DESCRIBE_ALARMS);
 
-  static final List<Task> DEVELOPER =
+  public static final List<Task> DEVELOPER =
       List.of(
           EC2_PAGE,
           Task.of(3, DESCRIBE_SERVICES, DESCRIBE_ALARMS),
@@ -31,7 +31,7 @@ final class Work {
           Task.of(1, DESCRIBE_DB_INSTANCES),
           Task.of(1, UPDATE_SERVICE, DESCRIBE_SERVICES).denied(30));
 
-  static final List<Task> ANALYST =
+  public static final List<Task> ANALYST =
       List.of(
           Task.of(5, LIST_OBJECTS, GET_OBJECT, HEAD_OBJECT).upTo(3).denied(20),
           Task.of(3, QUERY).upTo(4),
@@ -39,14 +39,14 @@ final class Work {
           Task.of(1, LIST_BUCKETS),
           Task.of(1, PUT_OBJECT));
 
-  static final List<Task> PAYROLL =
+  public static final List<Task> PAYROLL =
       List.of(
           Task.of(2, LIST_BUCKETS),
           Task.of(6, LIST_OBJECTS, GET_OBJECT).upTo(2),
           Task.of(2, PUT_OBJECT),
           Task.of(3, DECRYPT).via("s3.amazonaws.com"));
 
-  static final List<Task> ADMINISTRATOR =
+  public static final List<Task> ADMINISTRATOR =
       List.of(
           EC2_PAGE,
           Task.of(2, DESCRIBE_SECURITY_GROUPS, DESCRIBE_SUBNETS),
@@ -57,7 +57,7 @@ final class Work {
           Task.of(1, GET_COST_AND_USAGE),
           Task.of(1, DESCRIBE_DB_INSTANCES));
 
-  static final List<Task> AUDITOR =
+  public static final List<Task> AUDITOR =
       List.of(
           Task.of(3, LIST_FINDINGS),
           Task.of(3, DESCRIBE_COMPLIANCE, LIST_DISCOVERED_RESOURCES),
@@ -65,7 +65,7 @@ final class Work {
           Task.of(1, GENERATE_CREDENTIAL_REPORT, GET_ACCOUNT_SUMMARY),
           Task.of(2, GET_BUCKET_ACL, GET_BUCKET_ENCRYPTION));
 
-  static final List<Task> PIPELINE =
+  public static final List<Task> PIPELINE =
       List.of(
           Task.of(1, GET_CALLER_IDENTITY),
           Task.of(3, GET_AUTHORIZATION_TOKEN, PUT_IMAGE),
@@ -73,7 +73,7 @@ final class Work {
           Task.of(2, UPDATE_SERVICE, DESCRIBE_SERVICES),
           Task.of(1, DESCRIBE_STACKS, UPDATE_STACK));
 
-  static final List<Task> WEB_INSTANCE =
+  public static final List<Task> WEB_INSTANCE =
       List.of(
           Task.of(5, GET_OBJECT).upTo(3).denied(4),
           Task.of(4, GET_ITEM, PUT_ITEM).upTo(2),
@@ -82,14 +82,14 @@ final class Work {
           Task.of(1, GET_QUEUE_ATTRIBUTES));
 
   /** Reads a few records, writes little: the payroll application. */
-  static final List<Task> PAYROLL_INSTANCE =
+  public static final List<Task> PAYROLL_INSTANCE =
       List.of(
           Task.of(4, GET_OBJECT),
           Task.of(2, PUT_OBJECT),
           Task.of(2, DECRYPT).via("s3.amazonaws.com"),
           Task.of(1, UPDATE_INSTANCE_INFORMATION));
 
-  static final List<Task> FUNCTION =
+  public static final List<Task> FUNCTION =
       List.of(
           Task.of(4, GET_ITEM).upTo(2),
           Task.of(3, PUT_ITEM),
@@ -98,27 +98,44 @@ final class Work {
           Task.of(1, CREATE_LOG_STREAM),
           Task.of(1, GET_SECRET_VALUE));
 
-  static final List<Task> DEPLOY_USER =
+  public static final List<Task> DEPLOY_USER =
       List.of(
           Task.of(1, GET_CALLER_IDENTITY),
           Task.of(4, PUT_OBJECT).upTo(3),
           Task.of(2, DESCRIBE_STACKS, UPDATE_STACK));
 
-  static final List<Task> BACKUP_USER =
+  public static final List<Task> BACKUP_USER =
       List.of(
           Task.of(2, DESCRIBE_VOLUMES),
           Task.of(4, CREATE_SNAPSHOT, DESCRIBE_SNAPSHOTS),
           Task.of(3, LIST_OBJECTS, GET_OBJECT, PUT_OBJECT));
 
-  static final List<Task> TRAIL_DELIVERY =
+  public static final List<Task> TRAIL_DELIVERY =
       List.of(Task.of(4, GET_BUCKET_ACL), Task.of(5, PUT_OBJECT), Task.of(3, GENERATE_DATA_KEY));
-  static final List<Task> LOG_DELIVERY =
+  public static final List<Task> LOG_DELIVERY =
       List.of(Task.of(3, PUT_OBJECT), Task.of(1, HEAD_BUCKET).denied(200));
-  static final List<Task> RECORDER =
+  public static final List<Task> RECORDER =
       List.of(Task.of(3, DESCRIBE_SECURITY_GROUPS, DESCRIBE_SUBNETS));
-  static final List<Task> SCALING =
+  public static final List<Task> SCALING =
       List.of(
           Task.of(3, DESCRIBE_INSTANCES, DESCRIBE_INSTANCE_STATUS), Task.of(2, GET_METRIC_DATA));
+
+  /** Reads whole folders. */
+  public static final List<Task> COPY = List.of(Task.of(1, LIST_OBJECTS, GET_OBJECT).upTo(6));
+
+  /** Keeps two places the same, a few files at a time. */
+  public static final List<Task> SYNC =
+      List.of(Task.of(1, LIST_OBJECTS, GET_OBJECT, GET_OBJECT).upTo(2));
+
+  /** Looks at what runs. */
+  public static final List<Task> INVENTORY =
+      List.of(Task.of(1, DESCRIBE_INSTANCES, DESCRIBE_VOLUMES, DESCRIBE_DB_INSTANCES));
+
+  /** The Systems Manager agent's sign of life. */
+  public static final List<Task> SIGN_OF_LIFE = List.of(Task.of(1, UPDATE_INSTANCE_INFORMATION));
+
+  /** Reads what is public. */
+  public static final List<Task> VISIT = List.of(Task.of(1, GET_OBJECT));
 
   private Work() {}
 }

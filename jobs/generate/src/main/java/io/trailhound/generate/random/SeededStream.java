@@ -62,6 +62,26 @@ public final class SeededStream {
     return unit() < probability;
   }
 
+  /** A number of the normal distribution, by the method of Box and Muller. */
+  public double gaussian() {
+    // Strict, since Math may differ in the last bit from machine to machine.
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - unit()));
+    return radius * StrictMath.cos(2 * Math.PI * unit());
+  }
+
+  /** A number of the Poisson distribution; above a mean of 40 it is rounded from the normal one. */
+  public int poisson(double mean) {
+    if (mean > 40) {
+      return (int) Math.max(0, Math.round(mean + StrictMath.sqrt(mean) * gaussian()));
+    }
+    double limit = StrictMath.exp(-mean);
+    int count = -1;
+    for (double product = 1; product > limit || count < 0; product *= unit()) {
+      count++;
+    }
+    return count;
+  }
+
   public <T> T pick(List<T> choices) {
     return choices.get(below(choices.size()));
   }

@@ -35,7 +35,8 @@ public enum Blank {
   REPOSITORY,
   DETECTOR,
   KEY_PAIR,
-  // The power of two that the largest object read has, in bytes.
+  // The powers of two that the smallest and the largest object read have, in bytes.
+  SMALLEST,
   LARGEST,
 
   // Named by whoever makes the call.

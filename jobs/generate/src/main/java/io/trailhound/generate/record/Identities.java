@@ -101,6 +101,12 @@ public final class Identities {
     return new Session("", identity, "", "", "", Session.Kind.CLIENT);
   }
 
+  /** Somebody who shows no credentials. */
+  public static Session anonymous() {
+    String identity = "{\"type\":\"AWSAccount\",\"principalId\":\"\",\"accountId\":\"anonymous\"}";
+    return new Session("", identity, "", "", "", Session.Kind.CLIENT);
+  }
+
   /**
    * An AWS service on its own business.
    *

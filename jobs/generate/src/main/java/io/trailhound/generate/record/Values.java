@@ -69,10 +69,14 @@ public final class Values {
   private String draw(Blank blank) {
     return switch (blank) {
       case REGION -> place.region();
+      case SMALLEST -> place.inventory().all(blank).get(0);
       case SESSION_NAME -> session.name();
       case OBJECT -> ObjectKeys.draw(get(Blank.FOLDER), times.day(time), stream);
       case BYTES_IN -> Long.toString(stream.size(9, 18));
-      case BYTES_OUT -> Long.toString(stream.size(9, Integer.parseInt(get(Blank.LARGEST))));
+      case BYTES_OUT ->
+          Long.toString(
+              stream.size(
+                  Integer.parseInt(get(Blank.SMALLEST)), Integer.parseInt(get(Blank.LARGEST))));
       case AMZ_ID -> Names.base64(stream, 75) + "=";
       case REQUEST_ID, EVENT_ID, UUID, ASSERTION -> stream.uuid();
       case HEX -> stream.hex(17);

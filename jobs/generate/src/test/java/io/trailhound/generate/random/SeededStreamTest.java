@@ -2,9 +2,12 @@ package io.trailhound.generate.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class SeededStreamTest {
@@ -41,5 +44,23 @@ class SeededStreamTest {
       assertThat(UUID.fromString(uuid).variant()).isEqualTo(2);
       assertThat(seen.add(uuid)).isTrue();
     }
+  }
+
+  @Test
+  void countsAndDeviationsHaveTheirMeanAndVariance() {
+    SeededStream stream = SeededStream.of(1, "test", "");
+    for (double mean : new double[] {0, 0.3, 4, 39, 200}) {
+      assertMoments(mean, mean, () -> stream.poisson(mean));
+    }
+    assertMoments(0, 1, stream::gaussian);
+  }
+
+  private static void assertMoments(double mean, double variance, DoubleSupplier numbers) {
+    double[] drawn = DoubleStream.generate(numbers).limit(20_000).toArray();
+    double average = Arrays.stream(drawn).average().orElseThrow();
+    double spread = Arrays.stream(drawn).map(x -> (x - average) * (x - average)).sum();
+    double error = 5 * Math.sqrt(variance / drawn.length);
+    assertThat(average).isBetween(mean - error, mean + error);
+    assertThat(spread / drawn.length).isBetween(0.9 * variance, 1.1 * variance);
   }
 }

@@ -41,6 +41,13 @@ final class Console {
     out.flush();
   }
 
+  /** Shows how far something is on a terminal, and nothing elsewhere. */
+  void inPlace(String text) {
+    if (terminal) {
+      progress(text);
+    }
+  }
+
   /** Ends the line of progress. */
   void progressEnds() {
     if (open) {
@@ -53,6 +60,12 @@ final class Console {
   /** Prints a line. */
   void line(String text) {
     out.println(Terminal.safe(text));
+    out.flush();
+  }
+
+  /** Prints lines, each harmless and cut to a width. */
+  void page(List<String> lines) {
+    lines.forEach(line -> out.println(Terminal.cut(Terminal.safe(line), WIDTH)));
     out.flush();
   }
 

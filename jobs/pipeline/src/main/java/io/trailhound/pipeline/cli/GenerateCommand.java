@@ -4,6 +4,9 @@ import io.trailhound.generate.FolderTrailWriter;
 import io.trailhound.generate.GeneratedTrail;
 import io.trailhound.generate.TrailGenerator;
 import io.trailhound.generate.TrailOptions;
+import io.trailhound.generate.habits.HabitOptions;
+import io.trailhound.generate.habits.HabitTrail;
+import io.trailhound.generate.habits.SideFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a trail as S3 would hold it, the same for the same options: five days with an "
-          + "intrusion, which is the sample of 'demo', or any load with --events.",
+          + "intrusion, which is the sample of 'demo', any load with --events, or with --habits "
+          + "weeks of people and machines with anomalies, which truth.ndjson tells.",
     })
 final class GenerateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -43,10 +47,24 @@ final class GenerateCommand implements Callable<Integer> {
       description = "A load of so many events in place of the sample.")
   private @Nullable Long events;
 
+  @Option(
+      names = "--habits",
+      description = "Habits and anomalies in place of the sample; takes 2 GB.")
+  private boolean habits;
+
+  @Option(names = "--weeks", paramLabel = "N", description = "Weeks of habits.")
+  private @Nullable Integer weeks;
+
+  @Option(names = "--anomalies", paramLabel = "N", description = "Anomalies among the habits.")
+  private @Nullable Integer anomalies;
+
   @Option(names = "--accounts", paramLabel = "N", description = "Accounts of a load.")
   private @Nullable Integer accounts;
 
-  @Option(names = "--principals", paramLabel = "N", description = "Principals of each account.")
+  @Option(
+      names = "--principals",
+      paramLabel = "N",
+      description = "Principals of a load, or with habits.")
   private @Nullable Integer principals;
 
   @Option(names = "--days", paramLabel = "N", description = "Days of a load.")
@@ -79,13 +97,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrailOptions options;
-    try {
-      options = options();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
-    GeneratedTrail made = write(options, out);
+    GeneratedTrail made = habits ? writeHabits() : writeTrail();
     new Console(spec.commandLine().getOut())
         .line(
             "%s records (%s distinct, %s of attacks) in %s files, %s of JSON: %s"
@@ -97,6 +109,42 @@ final class GenerateCommand implements Callable<Integer> {
                     Terminal.bytes(made.bytes()),
                     out));
     return 0;
+  }
+
+  private GeneratedTrail writeTrail() throws IOException {
+    TrailOptions options;
+    try {
+      options = options();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+    return write(options, out);
+  }
+
+  private GeneratedTrail writeHabits() throws IOException {
+    if (events != null) {
+      throw new UsageException("--habits and --events exclude each other");
+    }
+    HabitTrail trail;
+    try {
+      trail = new HabitTrail(habitOptions());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+    makeEmpty(out);
+    SideFiles.write(trail, out);
+    try (FolderTrailWriter writer = new FolderTrailWriter(out, trail.options().seed())) {
+      return TrailGenerator.deliver(trail, writer);
+    }
+  }
+
+  private HabitOptions habitOptions() {
+    HabitOptions options = HabitOptions.DEFAULT;
+    options = seed == null ? options : options.withSeed(seed);
+    options = weeks == null ? options : options.withWeeks(weeks);
+    options = principals == null ? options : options.withPrincipals(principals);
+    options = anomalies == null ? options : options.withAnomalies(anomalies);
+    return start == null ? options : options.withStart(start);
   }
 
   private TrailOptions options() {
@@ -114,6 +162,13 @@ final class GenerateCommand implements Callable<Integer> {
 
   /** Makes a trail in a folder that is empty or missing. */
   static GeneratedTrail write(TrailOptions options, Path folder) throws IOException {
+    makeEmpty(folder);
+    try (FolderTrailWriter writer = new FolderTrailWriter(folder, options.seed())) {
+      return TrailGenerator.generate(options, writer);
+    }
+  }
+
+  private static void makeEmpty(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> children = Files.list(folder)) {
         if (children.findAny().isPresent()) {
@@ -122,8 +177,5 @@ final class GenerateCommand implements Callable<Integer> {
       }
     }
     Files.createDirectories(folder);
-    try (FolderTrailWriter writer = new FolderTrailWriter(folder, options.seed())) {
-      return TrailGenerator.generate(options, writer);
-    }
   }
 }

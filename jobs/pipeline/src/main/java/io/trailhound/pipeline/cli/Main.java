@@ -18,11 +18,13 @@ import picocli.CommandLine.Spec;
       LiveCommand.class,
       StatusCommand.class,
       DemoCommand.class,
+      WhoCommand.class,
       RulesCommand.class,
       ReportCommand.class,
       GenerateCommand.class,
       FeedCommand.class,
       GeoipCommand.class,
+      IdentityCommand.class,
       SetupCommand.class,
     },
     mixinStandardHelpOptions = true,
@@ -58,7 +60,11 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a command and returns its status. */
   static int run(String... args) {
-    CommandLine line = new CommandLine(new Main());
+    return run(new CommandLine(new Main()), args);
+  }
+
+  /** Runs a command that prints where the command line says; returns its status. */
+  static int run(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler(Main::failure);

@@ -215,7 +215,8 @@ final class ReplayCommand implements Callable<Integer> {
     return Optional.of(new ElasticsearchOptions(elasticsearch, index, start));
   }
 
-  private static void checkReadable(Input input) {
+  /** Complains when an input is not there or may not be read. */
+  static void checkReadable(Input input) {
     if (input.isLocal()) {
       Path path = Path.of(input.uri());
       if (!Files.exists(path)) {

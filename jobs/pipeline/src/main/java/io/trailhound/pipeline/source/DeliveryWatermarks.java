@@ -1,21 +1,21 @@
 package io.trailhound.pipeline.source;
 
-import io.trailhound.events.Event;
-import io.trailhound.events.EventTime;
+import io.trailhound.events.ObjectEnd;
 import io.trailhound.events.Outcome;
-import io.trailhound.events.cloudtrail.ObjectNames;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 
 /**
- * Watermarks of a replay: the delivery time in an object's name less the allowed lateness, since
- * objects are read in the order of delivery. An object without such a name gives none, which holds
- * event time back until it is read.
+ * Watermarks of a replay: the delivery time in the name of the object that was read last, less the
+ * allowed lateness, since objects are read in the order of delivery. An object without such a name
+ * gives none, which holds event time back until it is read.
+ *
+ * <p>The end of an object tells its name, and not the events in it: those of an archive name the
+ * object that they were read from first.
  */
 final class DeliveryWatermarks implements WatermarkGenerator<Outcome> {
   private final long latenessMillis;
-  private String object = "";
   private long reached = Long.MIN_VALUE;
 
   DeliveryWatermarks(long latenessMillis) {
@@ -24,11 +24,10 @@ final class DeliveryWatermarks implements WatermarkGenerator<Outcome> {
 
   @Override
   public void onEvent(Outcome outcome, long timestamp, WatermarkOutput output) {
-    if (outcome instanceof Event event && !event.object().equals(object)) {
-      object = event.object();
-      EventTime delivered = ObjectNames.deliveryTime(object);
-      if (delivered.source() != EventTime.Source.UNKNOWN) {
-        reached = Math.max(reached, delivered.epochMillis() - latenessMillis - 1);
+    if (outcome instanceof ObjectEnd end) {
+      long delivered = ObjectRuns.delivered(end.object());
+      if (delivered != Long.MIN_VALUE) {
+        reached = Math.max(reached, delivered - latenessMillis - 1);
         output.emitWatermark(new Watermark(reached));
       }
     }

@@ -2,12 +2,14 @@ package io.trailhound.pipeline.source;
 
 import io.trailhound.events.cloudtrail.ObjectNames;
 import io.trailhound.pipeline.config.TrailFilter;
+import io.trailhound.pipeline.source.archive.ArchivePath;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from a folder's or object's name alone that none of its records can pass a filter, so that
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>Events are delivered after they happened, up to {@link #LATEST_DELIVERY} later. The regions
  * that record global services are never pruned for: a trail of one region has their events too.
+ *
+ * <p>The folders of an archive are named by the events themselves, and are left out exactly.
  */
 final class KeyPruning {
   /** How long after an event its delivery is still expected. */
@@ -42,6 +46,9 @@ final class KeyPruning {
 
   /** Whether something in the folder may pass. */
   boolean mayHold(String folder) {
+    if (!mayHoldArchived(folder)) {
+      return false;
+    }
     Matcher account = ACCOUNT.matcher(folder);
     if (account.find()) {
       return passes(filter.accounts(), account.group(1));
@@ -75,9 +82,21 @@ final class KeyPruning {
   boolean mayHoldRecords(String object) {
     ObjectNames.Name name = ObjectNames.parse(object);
     return name == null
-        || (passes(filter.accounts(), name.account())
+        ? mayHoldArchived(object)
+        : (passes(filter.accounts(), name.account())
             && (!byRegion || filter.regions().contains(name.region()))
             && delivered(name.delivered(), name.delivered() + Duration.ofMinutes(5).toMillis()));
+  }
+
+  private boolean mayHoldArchived(String path) {
+    ArchivePath folders = ArchivePath.parse(path).orElse(null);
+    if (folders == null) {
+      return true;
+    }
+    Long day = folders.day();
+    return passes(filter.accounts(), folders.account())
+        && passes(filter.regions(), folders.region())
+        && (day == null || (day + ArchivePath.DAY > filter.from() && day < filter.to()));
   }
 
   private boolean delivered(long first, long after) {
@@ -85,7 +104,7 @@ final class KeyPruning {
         && (filter.to() == Long.MAX_VALUE || first - LATEST_DELIVERY.toMillis() < filter.to());
   }
 
-  private static boolean passes(List<String> wanted, String value) {
-    return wanted.isEmpty() || wanted.contains(value);
+  private static boolean passes(List<String> wanted, @Nullable String value) {
+    return value == null || wanted.isEmpty() || wanted.contains(value);
   }
 }

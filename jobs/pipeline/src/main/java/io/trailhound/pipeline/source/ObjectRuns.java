@@ -1,6 +1,7 @@
 package io.trailhound.pipeline.source;
 
 import io.trailhound.events.cloudtrail.ObjectNames;
+import io.trailhound.pipeline.source.archive.ArchivePath;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,7 +85,21 @@ final class ObjectRuns {
   }
 
   private static long delivered(Path object) {
-    ObjectNames.Name name = ObjectNames.parse(object.getPath());
-    return name == null ? Long.MIN_VALUE : name.delivered();
+    return delivered(object.getPath());
+  }
+
+  /**
+   * When an object was delivered, as its name tells, in milliseconds since 1970. Objects of an
+   * archive count as delivered when their day began: no event in them is older.
+   *
+   * @return the least number when the name does not tell
+   */
+  static long delivered(String object) {
+    ObjectNames.Name name = ObjectNames.parse(object);
+    if (name != null) {
+      return name.delivered();
+    }
+    Long day = ArchivePath.parse(object).map(ArchivePath::day).orElse(null);
+    return day == null ? Long.MIN_VALUE : day;
   }
 }

@@ -5,7 +5,6 @@ import io.trailhound.pipeline.run.Counts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -28,51 +27,20 @@ final class TrailEnumerator implements FileEnumerator {
 
   @Override
   public Collection<FileSourceSplit> enumerateSplits(Path[] inputs, int wanted) throws IOException {
-    Listing found = new Listing();
-    for (Path input : inputs) {
-      add(TrailObject.of(input), found);
-    }
+    TrailListing found = TrailListing.of(List.of(inputs), pruning);
     try (OutputStream out =
         listing.getFileSystem().create(listing, FileSystem.WriteMode.OVERWRITE)) {
       String text =
-          line(Counts.FILES_FOUND, found.objects.size())
-              + line(Counts.BYTES_FOUND, found.bytes)
-              + line(Counts.PATHS_PRUNED, found.pruned)
-              + line(Counts.FILES_HIDDEN, found.hidden);
+          line(Counts.FILES_FOUND, found.objects().size())
+              + line(Counts.BYTES_FOUND, found.bytes())
+              + line(Counts.PATHS_PRUNED, found.pruned())
+              + line(Counts.FILES_HIDDEN, found.hidden());
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    return ObjectRuns.of(found.objects, wanted);
+    return ObjectRuns.of(found.objects(), wanted);
   }
 
   private static String line(String name, long count) {
     return name + '\t' + count + '\n';
-  }
-
-  private void add(TrailObject object, Listing found) throws IOException {
-    if (!object.folder()) {
-      if (pruning.mayHoldRecords(object.path().getPath())) {
-        found.bytes += object.length();
-        found.objects.add(object);
-      } else {
-        found.pruned++;
-      }
-      return;
-    }
-    for (TrailObject child : object.children()) {
-      if (child.name().startsWith(".")) {
-        found.hidden++;
-      } else if (child.folder() && !pruning.mayHold(child.path().getPath())) {
-        found.pruned++;
-      } else {
-        add(child, found);
-      }
-    }
-  }
-
-  private static final class Listing {
-    final List<TrailObject> objects = new ArrayList<>();
-    long bytes;
-    long pruned;
-    long hidden;
   }
 }

@@ -39,7 +39,7 @@ public final class MessageStep {
 
   private static final long TICK = 200;
 
-  /** A look for new shards may fail, and be made again. */
+  /** One look may have begun before a shard was closed; other subtasks make theirs later. */
   private static final int LOOKS = 3;
 
   private MessageStep() {}
@@ -51,19 +51,15 @@ public final class MessageStep {
    * @param allowedLateness how long after an event its message may arrive
    * @param idleness how long a shard that is read to its tip may be silent before it does not hold
    *     back event time any more
-   * @param discovery how often new shards are looked for
    */
   public static DataStream<Outcome> attach(
       DataStream<Message> messages,
       FieldPlan plan,
       List<LogGroup> groups,
       Duration allowedLateness,
-      Duration idleness,
-      Duration discovery) {
+      Duration idleness) {
     int silentTicks = (int) Math.max(1, idleness.toMillis() / TICK);
-    int foundTicks = (int) Math.max(1, LOOKS * discovery.toMillis() / TICK);
-    Operator operator =
-        new Operator(plan.paths(), groups, allowedLateness.toMillis(), silentTicks, foundTicks);
+    Operator operator = new Operator(plan.paths(), groups, allowedLateness.toMillis(), silentTicks);
     return messages.transform("messages", OutcomeSerializer.TYPE, operator).uid(UID);
   }
 
@@ -75,24 +71,17 @@ public final class MessageStep {
     private final ArrayList<LogGroup> groups;
     private final long latenessMillis;
     private final int silentTicks;
-    private final int foundTicks;
     private transient RecordDecoder decoder;
     private transient ShardTimes times;
     private transient long told;
     private transient boolean idle;
 
     @SuppressWarnings("NullAway.Init") // see open
-    Operator(
-        List<String> paths,
-        List<LogGroup> groups,
-        long latenessMillis,
-        int silentTicks,
-        int foundTicks) {
+    Operator(List<String> paths, List<LogGroup> groups, long latenessMillis, int silentTicks) {
       this.paths = new ArrayList<>(paths);
       this.groups = new ArrayList<>(groups);
       this.latenessMillis = latenessMillis;
       this.silentTicks = silentTicks;
-      this.foundTicks = foundTicks;
       setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
@@ -100,7 +89,7 @@ public final class MessageStep {
     public void open() throws Exception {
       super.open();
       decoder = new RecordDecoder(FieldPlan.of(paths), new LineFormats(groups));
-      times = new ShardTimes(latenessMillis, silentTicks, foundTicks);
+      times = new ShardTimes(latenessMillis, silentTicks, LOOKS);
       told = Long.MIN_VALUE;
       idle = false;
       tickLater();
@@ -122,6 +111,7 @@ public final class MessageStep {
         case BEGIN -> times.begin(shard);
         case TIP -> times.tip(shard);
         case END -> times.end(shard);
+        case LOOK -> times.look();
         case CONTENT -> read(element, message, shard);
       }
     }

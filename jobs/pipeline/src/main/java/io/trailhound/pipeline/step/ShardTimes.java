@@ -11,8 +11,8 @@ import java.util.Map;
  * <p>A shard is left out while it is silent: it is read to its tip, and gave nothing for some
  * ticks. One that gives nothing though it is not read to its tip holds event time back, however
  * long. Left out is also a shard whose messages tell no time at all. One that was closed and read
- * to its end stays for some ticks, until those that follow it are found. Nothing is told before all
- * shards are known.
+ * to its end stays until those that follow it are found: for some looks for new shards, however
+ * long they take. Nothing is told before all shards are known.
  *
  * <p>Ticks and not a clock: while the job is held up nothing ticks, and no shard seems silent.
  */
@@ -22,10 +22,11 @@ final class ShardTimes {
 
   private final long latenessMillis;
   private final int silentTicks;
-  private final int foundTicks;
+  private final int foundLooks;
   private final Map<String, Shard> shards = new HashMap<>();
   private boolean ready;
   private long ticks;
+  private long looks;
   private long told = Long.MIN_VALUE;
 
   private static final class Shard {
@@ -47,12 +48,12 @@ final class ShardTimes {
    *
    * @param latenessMillis how long after an event its message may arrive
    * @param silentTicks after how many ticks at its tip a shard counts as silent
-   * @param foundTicks after how many ticks the shards that follow a closed one are found
+   * @param foundLooks after how many looks for new shards those that follow a closed one are found
    */
-  ShardTimes(long latenessMillis, int silentTicks, int foundTicks) {
+  ShardTimes(long latenessMillis, int silentTicks, int foundLooks) {
     this.latenessMillis = latenessMillis;
     this.silentTicks = silentTicks;
-    this.foundTicks = foundTicks;
+    this.foundLooks = foundLooks;
   }
 
   /** All shards that are there at the start have begun. */
@@ -72,7 +73,7 @@ final class ShardTimes {
 
   /** A shard was read to its end. */
   void end(String shard) {
-    shard(shard).ended = ticks;
+    shard(shard).ended = looks;
   }
 
   /** A message of a shard came, whatever it held. */
@@ -95,7 +96,12 @@ final class ShardTimes {
   /** Counts a tick. */
   void tick() {
     ticks++;
-    shards.values().removeIf(shard -> shard.ended <= ticks - foundTicks);
+  }
+
+  /** A look for new shards has ended, and what it found has begun. */
+  void look() {
+    looks++;
+    shards.values().removeIf(shard -> shard.ended <= looks - foundLooks);
   }
 
   private boolean isLeftOut(Shard shard) {

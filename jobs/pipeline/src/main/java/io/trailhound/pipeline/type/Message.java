@@ -25,7 +25,9 @@ public record Message(Kind kind, String name, long arrived, byte[] bytes) {
     /** A shard was read to its tip. */
     TIP,
     /** A shard was closed, and read to its end. */
-    END
+    END,
+    /** A look for new shards has ended, and what it found has begun. */
+    LOOK
   }
 
   /** A message of the stream. */

@@ -22,12 +22,14 @@ class OptionsTest {
   @Test
   void everyOptionOfTheJobsIsDocumented() throws Exception {
     String docs = Files.readString(DOCS);
-    for (String command : new String[] {"replay", "live", "feed"}) {
+    for (String command : new String[] {"replay", "live", "feed", "who", "identity pull"}) {
       int from = docs.indexOf("## Options of `" + command + "`");
       assertThat(from).as(command).isNotNegative();
       String section = docs.substring(from, docs.indexOf("\n## ", from + 1));
-      CommandLine line =
-          Objects.requireNonNull(new CommandLine(new Main()).getSubcommands().get(command));
+      CommandLine line = new CommandLine(new Main());
+      for (String name : command.split(" ", -1)) {
+        line = Objects.requireNonNull(line.getSubcommands().get(name));
+      }
       for (OptionSpec option : line.getCommandSpec().options()) {
         if (option.usageHelp() || option.versionHelp()) {
           continue;

@@ -65,6 +65,10 @@ class S3ReplayIT {
           .isNotEmpty()
           .allMatch(key -> key.contains("account=111122223333") && key.endsWith(".parquet"));
       assertThat(s3.list("evidence", "case-7/.parts")).isEmpty();
+
+      replay(access, "s3://evidence/case-7/archive", "s3://evidence/case-8", filter);
+      assertThat(new String(s3.get("evidence", "case-8/alerts.ndjson"), StandardCharsets.UTF_8))
+          .isEqualTo(alerts);
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -57,7 +57,8 @@ public final class S3Server implements AutoCloseable {
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
             .forcePathStyle(true)
-            .httpClient(UrlConnectionHttpClient.create())
+            // The JDK's own client gives up when a kept connection ends while it awaits a 100.
+            .httpClient(ApacheHttpClient.builder().expectContinueEnabled(false).build())
             .build();
     Path data = Files.createDirectories(folder.resolve("data"));
     WorkFolder.write(

@@ -71,6 +71,12 @@ public final class Trailhound {
       return process.isAlive();
     }
 
+    /** Ends it without a warning (SIGKILL). */
+    public void kill() {
+      process.destroyForcibly();
+      waitForEnd();
+    }
+
     /** Waits for its end. */
     public Result waitForEnd() {
       try {

@@ -21,7 +21,8 @@ final class Amounts {
     if (measure.function() == Function.ERROR_RATIO) {
       return plain(figure.movePointRight(2).round(TWO)) + " %";
     }
-    boolean number = measure.function() != Function.COUNT && measure.function() != Function.DISTINCT;
+    boolean number =
+        measure.function() != Function.COUNT && measure.function() != Function.DISTINCT;
     return number && isBytes(measure) ? bytes(figure) : plain(figure.round(FOUR));
   }
 

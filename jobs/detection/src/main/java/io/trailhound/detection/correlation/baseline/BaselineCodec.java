@@ -71,6 +71,7 @@ public final class BaselineCodec {
     return inputs;
   }
 
+  @SuppressWarnings("EnumOrdinal") // levels stand in state by their order: add at the end
   private static void span(Span span, DataOutput out, StateWriter writer) throws IOException {
     out.writeLong(span.first());
     out.writeLong(span.last());
@@ -141,6 +142,7 @@ public final class BaselineCodec {
     return window;
   }
 
+  @SuppressWarnings("EnumOrdinal") // as they were written
   private static Span span(DataInput in, StateReader reader) throws IOException {
     long first = in.readLong();
     long last = in.readLong();

@@ -49,8 +49,7 @@ public final class BaselineWindow implements GroupWindow {
   public static BaselineWindow of(CorrelationRule rule, GroupKey group, Baseline baseline) {
     Rules rules = Rules.of(rule, group.values(), baseline);
     Cells cells = new Cells(baseline.measure(), rules.width());
-    Judgement judgement =
-        new Judgement(rules, cells, new Profile(), null, null, Long.MIN_VALUE);
+    Judgement judgement = new Judgement(rules, cells, new Profile(), null, null, Long.MIN_VALUE);
     return new BaselineWindow(rule, group, rules, cells, judgement, new Tellings());
   }
 

@@ -43,8 +43,7 @@ final class DistinctMeter extends Meter {
   @Override
   void remove(Input input, long id) {
     if (input.value() != null) {
-      counts.computeIfPresent(
-          hash(input.value()), (hash, count) -> count == 1 ? null : count - 1);
+      counts.computeIfPresent(hash(input.value()), (hash, count) -> count == 1 ? null : count - 1);
     }
   }
 

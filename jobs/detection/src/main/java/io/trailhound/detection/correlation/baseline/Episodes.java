@@ -24,8 +24,7 @@ final class Episodes {
 
   private record Known(Input first, String id) {}
 
-  Episodes(
-      CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
+  Episodes(CorrelationRule rule, GroupKey group, Rules rules, Cells cells, Judgement judgement) {
     this.rule = rule;
     this.group = group;
     this.findings = new Findings(rule, rules);

@@ -132,8 +132,7 @@ final class Findings {
 
   /** A learned number as it is told: to four digits, which is what its sixteen bits hold. */
   private static BigDecimal plain(double number) {
-    BigDecimal rounded =
-        new BigDecimal(number).round(new MathContext(4, RoundingMode.HALF_EVEN));
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(4, RoundingMode.HALF_EVEN));
     BigDecimal stripped = rounded.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

@@ -175,8 +175,7 @@ final class Profile {
       if (seen.positive() >= 3) {
         double middle = seen.middle();
         seen.forEachPositive(
-            figure ->
-                deviations.add(Minifloat.bits(Math.abs(StrictMath.log(figure / middle))), 1));
+            figure -> deviations.add(Minifloat.bits(Math.abs(StrictMath.log(figure / middle))), 1));
       }
     }
     // The median of a normal distribution's absolute deviations is 0.6745 standard deviations.

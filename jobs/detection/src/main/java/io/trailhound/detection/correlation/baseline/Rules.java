@@ -46,8 +46,8 @@ record Rules(Baseline baseline, HoursOfWeek week, long retention, long width) {
   }
 
   /**
-   * The last hour up to which something must happen for a group to be remembered. What is seen
-   * once does not stay long.
+   * The last hour up to which something must happen for a group to be remembered. What is seen once
+   * does not stay long.
    */
   long rememberedTo(Profile profile) {
     return profile.active + Math.min(retention, DAYS * profile.activeDays * HoursOfWeek.OF_DAY);

@@ -17,7 +17,6 @@ record Span(long first, long last, Figure best, Normal normal) {
   /** This one with a later one. */
   Span with(Span later) {
     boolean higher = later.best.value().compareTo(best.value()) > 0;
-    return new Span(
-        first, later.last, higher ? later.best : best, higher ? later.normal : normal);
+    return new Span(first, later.last, higher ? later.best : best, higher ? later.normal : normal);
   }
 }

@@ -122,8 +122,7 @@ final class FirstSeenHistory implements History {
             .toList();
     List<String> names =
         others.stream().limit(Background.MOST_NAMES).map(Map.Entry::getKey).toList();
-    return new Background(
-        since, others.size(), Values.texts(names, asked.fields()), 1, 0, full);
+    return new Background(since, others.size(), Values.texts(names, asked.fields()), 1, 0, full);
   }
 
   @Override
@@ -210,8 +209,7 @@ final class FirstSeenHistory implements History {
       values.put(reader.text(), new Seen(in.readLong(), in.readLong()));
     }
     FirstSeenHistory history =
-        new FirstSeenHistory(
-            rule, group, asked, values, Novelties.read(asked.most(), in, reader));
+        new FirstSeenHistory(rule, group, asked, values, Novelties.read(asked.most(), in, reader));
     history.since = since;
     history.last = last;
     history.overflow = overflow;

@@ -85,7 +85,10 @@ final class Novelties {
 
   /** The time at which all will be forgotten; the least number when there are none. */
   long closingTime() {
-    return open.stream().mapToLong(one -> one.first().time() + DAY + 1).max().orElse(Long.MIN_VALUE);
+    return open.stream()
+        .mapToLong(one -> one.first().time() + DAY + 1)
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 
   /** All inputs that are held as evidence. */

@@ -82,7 +82,9 @@ final class RareHistory implements History {
       counts.merge(day, 1, Integer::sum);
       samples++;
     }
-    return !value.equals(Values.NONE) && isRare(background, input.time()) && tell(input, background);
+    return !value.equals(Values.NONE)
+        && isRare(background, input.time())
+        && tell(input, background);
   }
 
   /** A value that is known may have been counted already; only an unknown one is told. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@code rare} of one group. The sightings of a value are the first of its inputs on each day of
  * UTC, one more than may be of a rare value; further ones of the day count nowhere, so that a burst
  * does not make a value common or a group well known. Having no value is a value of its own, which
- * is never rare: a group without errors is known by its other calls. A sighting is rare when, within
- * the days of the timespan up to its own, the value has no more sightings than the limit and the
- * group has enough before it.
+ * is never rare: a group without errors is known by its other calls. A sighting is rare when,
+ * within the days of the timespan up to its own, the value has no more sightings than the limit and
+ * the group has enough before it.
  */
 public final class RareKind implements HistoryKind {
   private final CorrelationRule rule;

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed how long the group might be silent
  * @param days from how many days that is known
  */
-record Quiet(
-    String alertId, Input from, @Nullable Input to, long usual, long allowed, int days) {
+record Quiet(String alertId, Input from, @Nullable Input to, long usual, long allowed, int days) {
 
   /** The alert. It is told from the moment on at which the silence is longer than allowed. */
   Episode episode() {

@@ -113,7 +113,9 @@ final class SilenceHistory implements History {
   public void close(long time) {
     over.removeIf(
         quiet ->
-            (quiet.to() == null ? quiet.from().time() + quiet.allowed() + PATIENCE : quiet.to().time())
+            (quiet.to() == null
+                    ? quiet.from().time() + quiet.allowed() + PATIENCE
+                    : quiet.to().time())
                 < time);
     if (last != null && last.time() + allowed() + PATIENCE < time) {
       last = null;

@@ -60,8 +60,7 @@ public final class SilenceKind implements HistoryKind {
   /** Between two inputs with a gap that does not matter a third one tells nothing. */
   @Override
   public @Nullable Input needless(NavigableSet<Input> lane, Input added) {
-    return HistoryKind.needless(
-        lane, added, (before, input, after) -> cell(before) == cell(after));
+    return HistoryKind.needless(lane, added, (before, input, after) -> cell(before) == cell(after));
   }
 
   /** Cells are parted at fixed times, so that what is left out does not depend on the rest. */

@@ -37,8 +37,7 @@ record Place(double latitude, double longitude, double radius, String name) {
     if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
       return null;
     }
-    return new Place(
-        latitude, longitude, Double.isNaN(radius) ? 0 : Math.abs(radius), name(parts));
+    return new Place(latitude, longitude, Double.isNaN(radius) ? 0 : Math.abs(radius), name(parts));
   }
 
   private static double number(String text, double most) {
@@ -50,8 +49,7 @@ record Place(double latitude, double longitude, double radius, String name) {
   private static String name(List<String> parts) {
     String city = parts.get(3);
     String country = parts.get(4);
-    String name =
-        city.isEmpty() ? country : country.isEmpty() ? city : city + " (" + country + ")";
+    String name = city.isEmpty() ? country : country.isEmpty() ? city : city + " (" + country + ")";
     return Phrases.text(name.isEmpty() ? parts.get(0) + ", " + parts.get(1) : name);
   }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code travel} of one group. Of each place the first input of each minute counts. Two that count,
- * and follow each other within the timespan, fire when their places are at least the distance apart, and
- * getting there would take at least the speed. Changes between the same two places with no more
- * than the timespan from one to the next are one alert.
+ * and follow each other within the timespan, fire when their places are at least the distance
+ * apart, and getting there would take at least the speed. Changes between the same two places with
+ * no more than the timespan from one to the next are one alert.
  */
 public final class TravelKind implements HistoryKind {
   private static final long MINUTE = 60_000;

@@ -43,8 +43,7 @@ final class TripText {
     return place;
   }
 
-  private static String sentence(
-      Trip trip, Place from, Place to, long kilometres, long millis) {
+  private static String sentence(Trip trip, Place from, Place to, long kilometres, long millis) {
     StringBuilder sentence = new StringBuilder();
     sentence.append(from.name()).append(" to ").append(to.name()).append(", ");
     sentence.append(Phrases.number(kilometres)).append(" km");

@@ -182,8 +182,8 @@ final class BaselineParser {
    *
    * @param usual what it is when it is missing; below 0 when it must not be
    */
-  private static double limit(
-      Yaml.Mapping map, String key, double usual, double least, double most) throws YamlException {
+  private static double limit(Yaml.Mapping map, String key, double usual, double least, double most)
+      throws YamlException {
     Yaml written = map.get(key);
     if (written == null && usual >= 0) {
       return usual;
@@ -193,7 +193,12 @@ final class BaselineParser {
     if (!(limit >= least && limit <= most)) {
       throw new YamlException(
           written == null ? map : written,
-          "the condition needs '" + key + "', a number from " + plain(least) + " to " + plain(most));
+          "the condition needs '"
+              + key
+              + "', a number from "
+              + plain(least)
+              + " to "
+              + plain(most));
     }
     return limit;
   }

@@ -30,8 +30,8 @@ public record RuleFiles(List<RuleText> texts, List<RuleProblem> problems) {
 
   /**
    * Reads files, and all {@code .yml} and {@code .yaml} files below folders but the tests of rules
-   * ({@code .test.yml}); {@code placeholders.yml} and {@code calendars.yml} are among them. A
-   * file that is reached twice is read once.
+   * ({@code .test.yml}); {@code placeholders.yml} and {@code calendars.yml} are among them. A file
+   * that is reached twice is read once.
    */
   public static RuleFiles read(List<Path> paths) {
     List<RuleText> texts = new ArrayList<>();

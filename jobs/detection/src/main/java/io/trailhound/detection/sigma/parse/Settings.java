@@ -21,9 +21,7 @@ final class Settings {
     if (!(condition instanceof Yaml.Mapping map)) {
       throw new YamlException(
           condition == null ? section : condition,
-          condition == null
-              ? "the correlation has no condition"
-              : "the condition must be a map");
+          condition == null ? "the correlation has no condition" : "the condition must be a map");
     }
     for (Yaml.Entry entry : map.entries()) {
       if (!keys.contains(entry.key().text())) {
@@ -57,7 +55,8 @@ final class Settings {
   /** How long a group must be known: {@code learning}, or 14 days. It may be none: {@code 0d}. */
   static Span learning(Yaml.Mapping section) throws YamlException {
     Yaml value = section.get("learning");
-    String text = value instanceof Yaml.Scalar scalar ? scalar.text() : value == null ? DAYS_14 : "";
+    String text =
+        value instanceof Yaml.Scalar scalar ? scalar.text() : value == null ? DAYS_14 : "";
     OptionalLong millis = text.equals("0d") ? OptionalLong.of(0) : Timespan.parse(text);
     if (millis.isEmpty()) {
       throw new YamlException(

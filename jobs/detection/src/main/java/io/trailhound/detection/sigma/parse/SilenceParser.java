@@ -16,8 +16,7 @@ final class SilenceParser {
     Yaml.Mapping condition = Settings.condition(section, Set.of("factor"));
     BigDecimal factor = Settings.number(condition, "factor", 1, 100);
     Settings.Span learning = Settings.learning(section);
-    String minimum =
-        section.get("timespan") instanceof Yaml.Scalar scalar ? scalar.text() : "";
+    String minimum = section.get("timespan") instanceof Yaml.Scalar scalar ? scalar.text() : "";
     return new Silence(
         factor.doubleValue(),
         learning.millis(),

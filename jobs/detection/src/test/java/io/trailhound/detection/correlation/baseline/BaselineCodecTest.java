@@ -84,8 +84,7 @@ class BaselineCodecTest {
   void readsTheFirstForm() throws IOException {
     byte[] first;
     try (GZIPInputStream in =
-        new GZIPInputStream(
-            Objects.requireNonNull(getClass().getResourceAsStream(FIRST_FORM)))) {
+        new GZIPInputStream(Objects.requireNonNull(getClass().getResourceAsStream(FIRST_FORM)))) {
       first = in.readAllBytes();
     }
     assertThat(first).isEqualTo(write(story()));

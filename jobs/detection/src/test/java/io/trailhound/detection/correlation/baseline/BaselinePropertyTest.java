@@ -107,7 +107,8 @@ class BaselinePropertyTest {
     for (Step step : stream.steps()) {
       for (int i = 0; i < step.count(); i++) {
         Input input = BaselineStreams.input(stream, step, number++);
-        long delay = Math.min(step.delay() * (stream.lateness() > 60 ? 600L : 1), stream.lateness());
+        long delay =
+            Math.min(step.delay() * (stream.lateness() > 60 ? 600L : 1), stream.lateness());
         long at = input.time() + delay * BaselineStreams.MINUTE;
         all.add(new Arriving(input, step, at, false));
         if (step.again() > 0 && delay + step.again() <= stream.lateness()) {

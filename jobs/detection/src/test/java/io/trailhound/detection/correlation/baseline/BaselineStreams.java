@@ -34,8 +34,7 @@ final class BaselineStreams {
    * @param act what else happens then, as bits: ask for changes, advance, store and load, take the
    *     input back
    */
-  record Step(
-      int week, int hour, int minute, int size, int count, int delay, int again, int act) {}
+  record Step(int week, int hour, int minute, int size, int count, int delay, int again, int act) {}
 
   /**
    * A stream.

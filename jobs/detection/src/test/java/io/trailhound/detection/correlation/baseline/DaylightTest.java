@@ -92,6 +92,9 @@ class DaylightTest {
                 + " than 0 bytes in such an hour");
     // On the next Friday only Fridays of work count, and none is missing.
     on.at(LocalDateTime.parse("2026-11-20T09:10"), "90000");
-    assertThat(on.sentences()).singleElement().asString().contains("normally 1.9 kB", "(5 samples)");
+    assertThat(on.sentences())
+        .singleElement()
+        .asString()
+        .contains("normally 1.9 kB", "(5 samples)");
   }
 }

@@ -55,8 +55,7 @@ final class NaiveBaseline {
     this.baseline = (Baseline) Objects.requireNonNull(rule.behaviour());
     TreeMap<Input, Input> distinct = new TreeMap<>();
     for (Input input : all) {
-      distinct.merge(
-          input, input, (a, b) -> b.evidence().isBefore(a.evidence()) ? b : a);
+      distinct.merge(input, input, (a, b) -> b.evidence().isBefore(a.evidence()) ? b : a);
     }
     this.inputs = List.copyOf(distinct.values());
   }
@@ -115,7 +114,7 @@ final class NaiveBaseline {
         last = Math.max(last, Math.floorDiv(input.time(), HOUR));
       }
     }
-    return hour - last > Math.min(baseline.retention() / HOUR, 8 * 24 * days.size());
+    return hour - last > Math.min(baseline.retention() / HOUR, 8L * 24 * days.size());
   }
 
   private void join(List<Span> spans, Span span) {
@@ -145,9 +144,9 @@ final class NaiveBaseline {
   private BigDecimal figure(List<Input> window) {
     List<BigDecimal> numbers =
         window.stream()
-            .filter(input -> input.value() != null)
-            .filter(input -> input.value().matches("-?[0-9.]+"))
-            .map(input -> new BigDecimal(input.value()))
+            .map(input -> Objects.requireNonNullElse(input.value(), ""))
+            .filter(value -> value.matches("-?[0-9.]+"))
+            .map(BigDecimal::new)
             .sorted()
             .toList();
     BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -189,16 +188,14 @@ final class NaiveBaseline {
     boolean work = isWorking(at(cell * CELL));
     Predicate<Hour> sameKind =
         hour -> baseline.hours() == Hours.ANY || isWorkingInAnyWeek(hour.begins) == work;
-    DayOfWeek day =
-        isHoliday(now) ? calendar().dayOff() : now.getDayOfWeek();
+    DayOfWeek day = isHoliday(now) ? calendar().dayOff() : now.getDayOfWeek();
     List<Hour> learned = learned();
     List<Hour> ofWeek =
         learned.stream()
             .filter(h -> h.begins.getDayOfWeek() == day && h.begins.getHour() == now.getHour())
             .toList();
     List<Hour> kind = learned.stream().filter(sameKind).toList();
-    List<Hour> ofDay =
-        kind.stream().filter(h -> h.begins.getHour() == now.getHour()).toList();
+    List<Hour> ofDay = kind.stream().filter(h -> h.begins.getHour() == now.getHour()).toList();
     int samples = baseline.limits().samples();
     double peak = highest(kind);
     double anyPeak = highest(learned);

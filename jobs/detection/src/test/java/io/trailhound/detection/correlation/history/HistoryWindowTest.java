@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HistoryWindowTest {
@@ -33,9 +34,8 @@ class HistoryWindowTest {
   void settlesTheFirstInputsEarlyWhenThereAreTooMany() {
     CorrelationRule rule = new Trial(NEW).rule();
     GroupKey group = new GroupKey(List.of("g"));
-    FirstSeen asked = (FirstSeen) rule.behaviour();
-    HistoryWindow window =
-        new HistoryWindow(rule, group, new FirstSeenKind(rule, group, asked), 5);
+    FirstSeen asked = (FirstSeen) Objects.requireNonNull(rule.behaviour());
+    HistoryWindow window = new HistoryWindow(rule, group, new FirstSeenKind(rule, group, asked), 5);
     Lone inputs = new Lone(NEW);
     for (int i = 0; i < 20; i++) {
       assertThat(window.insert(inputs.input(1000L * i, "v" + i))).isEqualTo(Arrival.NEW);
@@ -46,7 +46,8 @@ class HistoryWindowTest {
     assertThat(window.insert(inputs.input(13_900, "v14"))).isEqualTo(Arrival.LATE);
     // Of w and x; v14 is known, and others only say more.
     assertThat(window.changes())
-        .filteredOn(change -> change instanceof Change.Upsert upsert && upsert.previousTime() == null)
+        .filteredOn(
+            change -> change instanceof Change.Upsert upsert && upsert.previousTime() == null)
         .hasSize(2);
     assertThat(window.late()).isEqualTo(2);
   }

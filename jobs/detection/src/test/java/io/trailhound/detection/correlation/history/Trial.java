@@ -190,7 +190,8 @@ public final class Trial {
     EventKey key = new EventKey((number * 0x9E3779B97F4A7C15L) >>> 8, number);
     long time = step.time() * unit;
     String alert = chained ? "alert-" + number : null;
-    Evidence evidence = new Evidence("event-" + number, time, "object-" + number % 2, number, alert);
+    Evidence evidence =
+        new Evidence("event-" + number, time, "object-" + number % 2, number, alert);
     return new Input(time, key, number % 3, 1, value, evidence);
   }
 

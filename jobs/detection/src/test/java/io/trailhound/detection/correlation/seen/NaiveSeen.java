@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the definitions of first_seen and rare to all inputs of a group, one by one. */
 final class NaiveSeen {
@@ -33,7 +34,8 @@ final class NaiveSeen {
     for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
       long since = since(i);
-      if (last(i, input.value()) == null && input.time() - since >= asked.learning()) {
+      if (last(i, Objects.requireNonNull(input.value())) == null
+          && input.time() - since >= asked.learning()) {
         TreeMap<String, Long> others = new TreeMap<>();
         for (int k = 0; k < i; k++) {
           String value = Values.of(inputs.get(k));
@@ -55,15 +57,14 @@ final class NaiveSeen {
   /** When the group is known from. */
   private long since(int at) {
     int from = at;
-    while (from > 0
-        && inputs.get(from).time() - inputs.get(from - 1).time() < rule.timespan()) {
+    while (from > 0 && inputs.get(from).time() - inputs.get(from - 1).time() < rule.timespan()) {
       from--;
     }
     return inputs.get(from).time();
   }
 
   /** The last input of a value before one, within the timespan. */
-  private Input last(int before, String value) {
+  private @Nullable Input last(int before, String value) {
     Input last = null;
     for (Input input : inputs.subList(0, before)) {
       boolean near = inputs.get(before).time() - input.time() < rule.timespan();

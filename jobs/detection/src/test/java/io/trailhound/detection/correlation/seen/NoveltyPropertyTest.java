@@ -10,6 +10,7 @@ import io.trailhound.detection.sigma.ast.FirstSeen;
 import io.trailhound.detection.sigma.ast.Rare;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -62,9 +63,8 @@ class NoveltyPropertyTest {
     List<Episode> episodes =
         trial.rule().behaviour() instanceof FirstSeen asked
             ? model.firstSeen(asked)
-            : model.rare((Rare) trial.rule().behaviour());
-    episodes.forEach(
-        episode -> documents.put(episode.alertId(), trial.document(group, episode)));
+            : model.rare((Rare) Objects.requireNonNull(trial.rule().behaviour()));
+    episodes.forEach(episode -> documents.put(episode.alertId(), trial.document(group, episode)));
   }
 
   private static @Nullable String value(int number) {

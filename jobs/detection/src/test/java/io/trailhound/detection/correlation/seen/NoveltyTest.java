@@ -87,8 +87,7 @@ class NoveltyTest {
     lone.insert("2026-02-01T09:10:00Z", "PL");
     lone.changes();
     lone.insert("2026-02-01T09:05:00Z", "PL");
-    String reason =
-        "value PL for the first time in 90 d, after MX since 2026-01-01T09:00:00.000Z";
+    String reason = "value PL for the first time in 90 d, after MX since 2026-01-01T09:00:00.000Z";
     assertThat(lone.window().hasNews()).isTrue();
     assertThat(lone.changes()).containsExactly("gone: " + reason, "new: " + reason);
     assertThat(lone.document().at("/@timestamp").textValue()).isEqualTo("2026-02-01T09:05:00.000Z");
@@ -212,7 +211,8 @@ class NoveltyTest {
     // Three of them are sightings.
     lone.insert("2026-01-01T09:00:01Z", Joined.join(List.of("kms", "AccessDenied")));
     assertThat(lone.changes()).hasSize(1);
-    Lone other = new Lone(ERROR.replace("learning: 7d", "learning: 0d").replace("lte: 2", "lte: 1"));
+    Lone other =
+        new Lone(ERROR.replace("learning: 7d", "learning: 0d").replace("lte: 2", "lte: 1"));
     for (int i = 0; i < 100; i++) {
       other.insert("2026-01-01T09:00:00Z", usual);
     }

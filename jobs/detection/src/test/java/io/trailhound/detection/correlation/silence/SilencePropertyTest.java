@@ -12,6 +12,7 @@ import io.trailhound.detection.sigma.ast.Silence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -55,8 +56,7 @@ class SilencePropertyTest {
         .forEach(
             (group, inputs) ->
                 episodes(trial, group, inputs)
-                    .forEach(
-                        one -> expected.put(one.alertId(), trial.document(group, one))));
+                    .forEach(one -> expected.put(one.alertId(), trial.document(group, one))));
     assertThat(trial.documents()).as(yaml).isEqualTo(expected);
     alerts += expected.size();
     trial.end();
@@ -65,7 +65,7 @@ class SilencePropertyTest {
   /** Goes through the gaps of a group, each with the rhythm that all before it make. */
   private static List<Episode> episodes(Trial trial, GroupKey group, List<Input> inputs) {
     CorrelationRule rule = trial.rule();
-    Silence asked = (Silence) rule.behaviour();
+    Silence asked = (Silence) Objects.requireNonNull(rule.behaviour());
     List<Episode> episodes = new ArrayList<>();
     int begin = 0;
     for (int i = 0; i < inputs.size(); i++) {

@@ -9,6 +9,7 @@ import io.trailhound.detection.sigma.ast.Travel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +20,8 @@ final class NaiveTravel {
 
   private NaiveTravel() {}
 
-  static List<Episode> episodes(CorrelationRule rule, GroupKey group, List<Input> all, Travel asked) {
+  static List<Episode> episodes(
+      CorrelationRule rule, GroupKey group, List<Input> all, Travel asked) {
     Set<String> seen = new HashSet<>();
     List<Input> inputs =
         all.stream()
@@ -30,8 +32,8 @@ final class NaiveTravel {
     for (int i = 1; i < inputs.size(); i++) {
       Input from = inputs.get(i - 1);
       Input to = inputs.get(i);
-      Place there = Place.of(from, asked);
-      Place here = Place.of(to, asked);
+      Place there = Objects.requireNonNull(Place.of(from, asked));
+      Place here = Objects.requireNonNull(Place.of(to, asked));
       double hours = (to.time() - from.time()) / 3_600_000.0;
       double distance = distance(there, here) - there.radius() - here.radius();
       if (to.time() - from.time() <= rule.timespan()

@@ -7,6 +7,7 @@ import io.trailhound.detection.correlation.history.Trial;
 import io.trailhound.detection.sigma.ast.Travel;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,14 +32,13 @@ class TravelPropertyTest {
     Trial trial = new Trial(yaml.replace("RULES", stream.chained() ? "inner" : "a"));
     trial.run(stream, dense ? 20_000 : HALF_HOUR, TravelPropertyTest::place);
     Map<String, String> expected = new TreeMap<>();
-    Travel asked = (Travel) trial.rule().behaviour();
+    Travel asked = (Travel) Objects.requireNonNull(trial.rule().behaviour());
     trial
         .inputs()
         .forEach(
             (group, inputs) ->
                 NaiveTravel.episodes(trial.rule(), group, inputs, asked)
-                    .forEach(
-                        one -> expected.put(one.alertId(), trial.document(group, one))));
+                    .forEach(one -> expected.put(one.alertId(), trial.document(group, one))));
     assertThat(trial.documents()).as(yaml).isEqualTo(expected);
     alerts += expected.size();
     trial.end();

@@ -88,8 +88,7 @@ class BehaviourLoaderTest {
     CorrelationRule rule =
         rule("type: silence, timespan: 2h, learning: 0d, condition: {factor: 2.5}");
     assertThat(rule.behaviour())
-        .isEqualTo(
-            new Silence(2.5, 0, "2.5 times the usual, at least 2h, after learning for 0d"));
+        .isEqualTo(new Silence(2.5, 0, "2.5 times the usual, at least 2h, after learning for 0d"));
   }
 
   @ParameterizedTest

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * comma, a quote (doubled) or the end of a line. Empty lines are passed over.
  */
 final class CsvReader {
-  static final int LONGEST_VALUE = 16_384;
   static final int MOST_VALUES = 200;
   private static final int END = -1;
 
@@ -97,8 +96,8 @@ final class CsvReader {
     if (c == 0) {
       throw new RefusedException(line, "it is no text: it has a zero byte");
     }
-    if (value.length() == LONGEST_VALUE) {
-      throw new RefusedException(line, "a value is longer than " + LONGEST_VALUE + " characters");
+    if (value.length() == Texts.LONGEST) {
+      throw new RefusedException(line, "a value is longer than " + Texts.LONGEST + " characters");
     }
     value.append((char) c);
   }

@@ -28,7 +28,8 @@ final class CsvTable {
         throw new RefusedException(csv.line(), "a column has no name");
       }
       if (columns.put(column, columns.size()) != null) {
-        throw new RefusedException(csv.line(), "the column " + column + " is there twice");
+        throw new RefusedException(
+            csv.line(), "the column " + Texts.shown(column) + " is there twice");
       }
       header.add(column);
     }

@@ -3,14 +3,16 @@ package io.trailhound.enrichment.identity.directory;
 import io.trailhound.enrichment.ip.RefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the facts of several files. What an earlier file says of an identity or account stands;
- * later ones add to it. Memberships are tied when all files are read, so their order is free.
+ * later ones add to it. People of Identity Center and their memberships are tied when all files are
+ * read, so their order is free, and what other files say of them stands.
  */
 final class DirectoryBuilder {
   /** The most identities and accounts together, and the most memberships. */
@@ -54,22 +56,25 @@ final class DirectoryBuilder {
   }
 
   Directory build() {
+    Map<String, Set<String>> groupsOf = new HashMap<>();
     users.forEach(
         (id, user) -> {
-          List<String> names = new ArrayList<>();
+          identities.merge(id, user.facts(), IdentityFacts::or);
+          identities.merge(user.userName(), user.facts(), IdentityFacts::or);
           for (String group : memberships.getOrDefault(id, List.of())) {
-            names.add(groups.getOrDefault(group, group));
+            String name = groups.getOrDefault(group, group);
+            groupsOf.computeIfAbsent(id, key -> new HashSet<>()).add(name);
+            groupsOf.computeIfAbsent(user.userName(), key -> new HashSet<>()).add(name);
           }
-          IdentityFacts facts = user.facts().or(groupsOnly(names));
-          identities.merge(id, facts, IdentityFacts::or);
-          identities.merge(user.userName(), facts, IdentityFacts::or);
         });
+    // Once for each identity: lists that grow with each of many users of one name take long.
+    groupsOf.forEach((key, names) -> identities.merge(key, groupsOnly(names), IdentityFacts::or));
     return new Directory(identities, accounts);
   }
 
-  private static IdentityFacts groupsOnly(List<String> names) {
+  private static IdentityFacts groupsOnly(Set<String> names) {
     return new IdentityFacts(
-        null, null, null, null, null, null, null, null, null, null, null, names);
+        null, null, null, null, null, null, null, null, null, null, null, List.copyOf(names));
   }
 
   private void bound(int line) throws RefusedException {
@@ -77,10 +82,5 @@ final class DirectoryBuilder {
     if (size > MOST || members > MOST) {
       throw new RefusedException(line, "there are more than " + MOST + " entries");
     }
-  }
-
-  /** The text, or null if it is empty. */
-  static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

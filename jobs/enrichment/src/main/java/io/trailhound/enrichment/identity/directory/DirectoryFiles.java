@@ -27,6 +27,9 @@ public final class DirectoryFiles {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+  /** The bytes of the mark in UTF-8, one a character. */
+  private static final String UTF8_MARK = "\u00EF\u00BB\u00BF";
+
   private DirectoryFiles() {}
 
   /**
@@ -84,7 +87,7 @@ public final class DirectoryFiles {
         OwnerList.read(table, into);
       } else {
         throw new RefusedException(
-            1, "it is neither JSON nor CSV with the columns user and arn, or principal");
+            table.line(), "it is neither JSON nor CSV with the columns user and arn, or principal");
       }
     }
   }
@@ -104,13 +107,9 @@ public final class DirectoryFiles {
   /** Whether the first character that is no white space is a brace or a bracket. */
   private static boolean isJson(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(1024);
-      for (byte b : head) {
-        if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-          return b == '{' || b == '[';
-        }
-      }
-      return false;
+      String head = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
+      String text = head.startsWith(UTF8_MARK) ? head.substring(UTF8_MARK.length()) : head;
+      return text.strip().startsWith("{") || text.strip().startsWith("[");
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonDirectory {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
+  /** The members that are kept of an element, which may have any number of others. */
+  private static final Set<String> USED =
+      Set.of(
+          "Id",
+          "Name",
+          "Email",
+          "State",
+          "Status",
+          "UserId",
+          "UserName",
+          "DisplayName",
+          "Name.Formatted",
+          "Emails.Value",
+          "Timezone",
+          "GroupId",
+          "MemberId.UserId");
 
   private final JsonParser json;
   private final DirectoryBuilder into;
@@ -80,7 +98,7 @@ final class JsonDirectory {
   }
 
   /** Of several elements of a list the first text of a name is kept. */
-  private void texts(String prefix, Map<String, String> into) throws IOException {
+  private void texts(String prefix, Map<String, String> into) throws IOException, RefusedException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = prefix + json.currentName();
       JsonToken token = json.nextToken();
@@ -88,13 +106,16 @@ final class JsonDirectory {
         texts(name + ".", into);
       } else if (token == JsonToken.START_ARRAY) {
         list(name, into);
-      } else if (token == JsonToken.VALUE_STRING && !json.getText().isEmpty()) {
-        into.putIfAbsent(name, json.getText());
+      } else if (token == JsonToken.VALUE_STRING && USED.contains(name)) {
+        String text = Texts.bounded(json.getText(), JsonFiles.line(json));
+        if (!text.isEmpty()) {
+          into.putIfAbsent(name, text);
+        }
       }
     }
   }
 
-  private void list(String name, Map<String, String> into) throws IOException {
+  private void list(String name, Map<String, String> into) throws IOException, RefusedException {
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (json.currentToken() == JsonToken.START_OBJECT) {
         texts(name + ".", into);
@@ -109,9 +130,9 @@ final class JsonDirectory {
     if (!ACCOUNT.matcher(id).matches()) {
       throw new RefusedException(line, "it is no account id: " + Texts.shown(id));
     }
-    into.account(
-        new AccountFacts(id, texts.get("Name"), texts.get("Email"), texts.get("Status"), null),
-        line);
+    // AWS announced that State takes the place of Status in September 2026.
+    @Nullable String status = texts.getOrDefault("State", texts.get("Status"));
+    into.account(new AccountFacts(id, texts.get("Name"), texts.get("Email"), status, null), line);
   }
 
   private void user(Map<String, String> texts, int line) throws RefusedException {

@@ -38,7 +38,8 @@ final class OwnerList {
   static void read(CsvTable table, DirectoryBuilder into) throws IOException, RefusedException {
     for (String column : table.header()) {
       if (!COLUMNS.contains(column)) {
-        throw new RefusedException(1, "there is no use for the column " + Texts.shown(column));
+        throw new RefusedException(
+            table.line(), "there is no use for the column " + Texts.shown(column));
       }
     }
     while (table.next()) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.trailhound.enrichment.ip.JsonFiles;
 import io.trailhound.enrichment.ip.RefusedException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Reads the tree of organizational units, a shape of our own, since AWS has no call that gives it
@@ -48,7 +46,7 @@ final class UnitReader {
       switch (member) {
         case "Name" -> {
           String text = JsonFiles.text(json);
-          name = text == null ? "" : text;
+          name = text == null ? "" : Texts.bounded(text, line);
         }
         case "Accounts" -> accounts(path(parent, name, line));
         case "OrganizationalUnits" -> read(path(parent, name, line));
@@ -70,16 +68,12 @@ final class UnitReader {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       throw new RefusedException(line, "the Accounts of a unit are no list");
     }
-    List<String> ids = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       String id = JsonFiles.text(json);
       if (id == null || !id.matches("\\d{12}")) {
         throw new RefusedException(
             JsonFiles.line(json), "an account of a unit is no text of 12 digits");
       }
-      ids.add(id);
-    }
-    for (String id : ids) {
       into.account(new AccountFacts(id, null, null, null, unit), line);
     }
   }

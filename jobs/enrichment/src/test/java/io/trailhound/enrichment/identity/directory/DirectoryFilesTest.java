@@ -114,6 +114,17 @@ class DirectoryFilesTest {
   }
 
   @Test
+  void takesTheStateOfAnAccountBeforeItsOlderStatus() throws IOException {
+    String closed = ACCOUNTS.replace("\"Status\":\"ACTIVE\"", "\"State\":\"CLOSED\"");
+    String both =
+        ACCOUNTS.replace("\"Status\":", "\"Status\":\"SUSPENDED\",\"State\":\"CLOSED\",\"Old\":");
+    for (String text : List.of(closed, both)) {
+      Directory directory = load(List.of(file("accounts.json", text)));
+      assertThat(directory.account("444455556666").orElseThrow().status()).isEqualTo("CLOSED");
+    }
+  }
+
+  @Test
   void findsPeopleOfIdentityCenterAndOwnersOfRoles() throws IOException {
     Directory directory =
         load(List.of(file("users.json", USERS), file("g.json", GROUPS), file("o.csv", OWNERS)));
@@ -164,7 +175,8 @@ class DirectoryFilesTest {
     assertThat(refusal("")).isEqualTo(": it is empty");
     assertThat(refusal("\n\n")).isEqualTo(": it is empty");
     assertThat(refusal("a,b\n1,2\n")).startsWith(":1: it is neither JSON nor CSV");
-    assertThat(refusal("principal,name,Name\n")).isEqualTo(":1: the column name is there twice");
+    assertThat(refusal("principal,name,Name\n"))
+        .isEqualTo(":1: the column \"name\" is there twice");
     assertThat(refusal("principal,,name\n")).isEqualTo(":1: a column has no name");
     assertThat(refusal("principal,ownr\n"))
         .isEqualTo(":1: there is no use for the column \"ownr\"");

@@ -2,6 +2,7 @@ package io.trailhound.pipeline.sink.archive;
 
 import io.trailhound.events.agent.EcsField;
 import io.trailhound.events.cloudtrail.CloudTrailField;
+import io.trailhound.events.fact.FactField;
 import io.trailhound.events.field.FieldPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,17 @@ final class ArchiveSchema {
   /** What goes into the columns of {@code userIdentity} when the event is a log line. */
   static final Map<String, EcsField> LINE_IDENTITY =
       Map.of("userName", EcsField.USER_NAME, "principalId", EcsField.USER_ID);
+
+  /** What goes into the columns themselves of what is known beyond the record. */
+  static final Map<String, FactField> FACTS =
+      Map.of(
+          "identityKey", FactField.IDENTITY_KEY,
+          "identityKind", FactField.IDENTITY_KIND,
+          "sourceKind", FactField.SOURCE_KIND,
+          "sourceCountry", FactField.COUNTRY,
+          "sourceCity", FactField.CITY,
+          "sourceAsNumber", FactField.AS_NUMBER,
+          "sourceAsOrganization", FactField.AS_ORGANIZATION);
 
   /** {@code schemas/avro/event.avsc} says what each column holds. */
   static final Schema SCHEMA = readSchema();

@@ -5,6 +5,7 @@ import io.trailhound.events.Event;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.agent.EcsField;
 import io.trailhound.events.cloudtrail.CloudTrailField;
+import io.trailhound.events.fact.FactField;
 import io.trailhound.events.field.FieldPlan;
 import io.trailhound.events.field.FieldReader;
 import io.trailhound.events.field.ValueKind;
@@ -36,6 +37,8 @@ final class EventWriteSupport extends WriteSupport<Event> {
       ArchiveSchema.slots(ArchiveSchema.SCHEMA, ArchiveSchema.LINE_TOP, EcsField::slot);
   private final int[] lineIdentitySlots =
       ArchiveSchema.slots(IDENTITY, ArchiveSchema.LINE_IDENTITY, EcsField::slot);
+  private final int[] factSlots =
+      ArchiveSchema.slots(ArchiveSchema.SCHEMA, ArchiveSchema.FACTS, FactField::slot);
   private final String[] names = ArchiveSchema.names(ArchiveSchema.SCHEMA);
   private final String[] identityNames = ArchiveSchema.names(IDENTITY);
   private final int timeAt = ArchiveSchema.at("eventTime");
@@ -77,6 +80,7 @@ final class EventWriteSupport extends WriteSupport<Event> {
     boolean isLine = event.dataset() != Dataset.CLOUDTRAIL;
     out.startMessage();
     fields(isLine ? lineSlots : slots, names);
+    fields(factSlots, names);
     EventTime time = event.time();
     if (time.source() != EventTime.Source.UNKNOWN) {
       out.startField("eventTime", timeAt);

@@ -51,6 +51,13 @@ final class ShardReader extends KinesisDataFetcher<Message> {
     super.runFetcher();
   }
 
+  /** The look before this one has ended, and the shards that it found have begun. */
+  @Override
+  public List<StreamShardHandle> discoverNewShardsToSubscribe() throws InterruptedException {
+    tell(Message.of(Message.Kind.LOOK, ""));
+    return super.discoverNewShardsToSubscribe();
+  }
+
   private static boolean isEnded(KinesisStreamShardState state) {
     return SentinelSequenceNumber.SENTINEL_SHARD_ENDING_SEQUENCE_NUM
         .get()

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
-class SessionsProperties {
+class SessionsPropertyTest {
 
   /** In any order, some of them more than once. */
   private static List<Issue> shuffled(List<Issue> issues, long seed) {

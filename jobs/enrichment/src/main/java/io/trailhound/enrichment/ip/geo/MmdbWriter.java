@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes small MaxMind DB files (format 2.0), so that tests need no data of others. */
+/**
+ * Writes small MaxMind DB files (format 2.0), so that generated trails and tests need no data of
+ * others.
+ */
 public final class MmdbWriter {
   private static final byte[] MARKER = "MaxMind.com".getBytes(StandardCharsets.US_ASCII);
 
@@ -48,7 +51,7 @@ public final class MmdbWriter {
     metadata.put("ip_version", ipVersion);
     metadata.put("record_size", recordSize);
     metadata.put("languages", List.of("en"));
-    metadata.put("description", Map.of("en", "made by a test"));
+    metadata.put("description", Map.of("en", "made up"));
   }
 
   /** Replaces a value of the metadata, to make the file wrong. */
@@ -195,7 +198,7 @@ public final class MmdbWriter {
     int first = type > 7 ? 0 : type << 5;
     int small = Math.min(size, 29);
     if (size >= 29 + 256) {
-      throw new IllegalArgumentException("too long for a test: " + size);
+      throw new IllegalArgumentException("too long for a small file: " + size);
     }
     out.write(first | small);
     if (type > 7) {
