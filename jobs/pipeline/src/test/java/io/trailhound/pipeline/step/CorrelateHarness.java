@@ -51,16 +51,17 @@ final class CorrelateHarness implements AutoCloseable {
               """
                   .formatted(READ, READ)));
 
-  private static final Correlations CORRELATIONS =
-      Correlations.compile(RuleLoader.loadTexts(RULES), Records.PLAN);
-
+  private final List<RuleText> rules;
+  private final Correlations correlations;
   private final KeyedOneInputStreamOperatorTestHarness<String, Correlated, Alert> harness;
   private final Map<String, Alert> latest = new TreeMap<>();
 
-  private CorrelateHarness() throws Exception {
+  private CorrelateHarness(List<RuleText> rules) throws Exception {
+    this.rules = rules;
+    correlations = Correlations.compile(RuleLoader.loadTexts(rules), Records.PLAN);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new CorrelateStep.Operator(RulesVersion.first(RULES, List.of()), 0),
+            new CorrelateStep.Operator(RulesVersion.first(rules, List.of()), 0),
             Correlated::key,
             Types.STRING,
             ReplayJob.MAX_PARALLELISM,
@@ -71,7 +72,12 @@ final class CorrelateHarness implements AutoCloseable {
   }
 
   static CorrelateHarness empty() throws Exception {
-    CorrelateHarness made = new CorrelateHarness();
+    return empty(RULES);
+  }
+
+  /** One whose first rule is an event rule that all events match. */
+  static CorrelateHarness empty(List<RuleText> rules) throws Exception {
+    CorrelateHarness made = new CorrelateHarness(rules);
     made.harness.open();
     return made;
   }
@@ -79,13 +85,18 @@ final class CorrelateHarness implements AutoCloseable {
   /** One that goes on where another one stood, and knows what came out of it. */
   static CorrelateHarness restored(OperatorSubtaskState state, CorrelateHarness before)
       throws Exception {
-    CorrelateHarness made = restored(state);
+    CorrelateHarness made = restored(state, before.rules);
     made.latest.putAll(before.latest);
     return made;
   }
 
   static CorrelateHarness restored(OperatorSubtaskState state) throws Exception {
-    CorrelateHarness made = new CorrelateHarness();
+    return restored(state, RULES);
+  }
+
+  private static CorrelateHarness restored(OperatorSubtaskState state, List<RuleText> rules)
+      throws Exception {
+    CorrelateHarness made = new CorrelateHarness(rules);
     made.harness.initializeState(state);
     made.harness.open();
     return made;
@@ -94,10 +105,10 @@ final class CorrelateHarness implements AutoCloseable {
   void add(Event event) throws Exception {
     FieldReader reader = new FieldReader(Records.PLAN);
     reader.load(event);
-    for (CorrelationInput input : CORRELATIONS.inputs(reader, new int[] {0}, 1).inputs()) {
+    for (CorrelationInput input : correlations.inputs(reader, new int[] {0}, 1).inputs()) {
       harness.processElement(
           new StreamRecord<>(
-              Correlated.of(CORRELATIONS.rule(input.correlation()), input),
+              Correlated.of(correlations.rule(input.correlation()), input),
               event.time().epochMillis()));
     }
   }

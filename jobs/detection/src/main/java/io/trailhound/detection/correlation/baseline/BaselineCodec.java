@@ -81,7 +81,7 @@ public final class BaselineCodec {
     out.writeLong(best.records());
     out.writeBoolean(best.bounded());
     Normal normal = span.normal();
-    out.writeByte(normal.level().ordinal());
+    out.writeByte(normal.level().code());
     out.writeInt(normal.samples());
     out.writeDouble(normal.middle());
     out.writeDouble(normal.peak());
@@ -149,12 +149,21 @@ public final class BaselineCodec {
     Figure best = new Figure(in.readLong(), reader.number(), in.readLong(), in.readBoolean());
     Normal normal =
         new Normal(
-            Normal.Level.values()[in.readUnsignedByte()],
+            level(in.readUnsignedByte()),
             in.readInt(),
             in.readDouble(),
             in.readDouble(),
             in.readDouble());
     return new Span(first, last, best, normal);
+  }
+
+  private static Normal.Level level(int code) throws IOException {
+    for (Normal.Level level : Normal.Level.values()) {
+      if (level.code() == code) {
+        return level;
+      }
+    }
+    throw new IOException("a baseline's state has the unknown level " + code);
   }
 
   private static Beginning beginning(DataInput in, StateReader reader) throws IOException {

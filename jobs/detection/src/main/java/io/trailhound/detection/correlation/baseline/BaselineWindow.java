@@ -20,10 +20,11 @@ public final class BaselineWindow implements GroupWindow {
   /** How many cells may be judged anew for each input that comes far behind others. */
   private static final int PATIENCE = 64;
 
-  /** What a window takes beside its inputs, counted in inputs of some 200 bytes. */
-  private static final int PROFILES = 40;
+  /** What a window and a cell take, and how many ids do, counted in inputs of some 200 bytes. */
+  private static final int WINDOW = 40;
 
-  private static final int IDS_OF_INPUT = 8;
+  private static final int CELL = 8;
+  private static final int IDS = 8;
 
   final Cells cells;
   final Judgement judgement;
@@ -191,7 +192,7 @@ public final class BaselineWindow implements GroupWindow {
 
   @Override
   public int size() {
-    return PROFILES + cells.evidence() + cells.ids() / IDS_OF_INPUT;
+    return WINDOW + CELL * cells.all().size() + cells.ids() / IDS;
   }
 
   @Override

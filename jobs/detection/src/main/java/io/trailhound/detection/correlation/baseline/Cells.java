@@ -38,15 +38,6 @@ final class Cells {
     return ids;
   }
 
-  /** How many inputs are held as evidence. */
-  int evidence() {
-    int evidence = 0;
-    for (Cell cell : cells.values()) {
-      evidence += cell.ends.first.size() + cell.ends.last.size();
-    }
-    return evidence;
-  }
-
   /** All cells by number. */
   NavigableMap<Long, Cell> all() {
     return cells;

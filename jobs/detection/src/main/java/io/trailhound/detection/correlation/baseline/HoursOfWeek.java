@@ -19,7 +19,7 @@ final class HoursOfWeek {
   static final int OF_DAY = 24;
   static final long HOUR = 3_600_000;
 
-  static final int DAYS = 7;
+  private static final int DAYS = 7;
 
   private final WorkCalendar calendar;
   private final boolean[] working = new boolean[COUNT];
@@ -79,15 +79,6 @@ final class HoursOfWeek {
   /** Which hours of the week are of the same kind, of work or not. */
   boolean[] kind(boolean work) {
     return work ? working : resting;
-  }
-
-  /** How many hours of the week are of a kind. */
-  static int count(boolean[] kind) {
-    int count = 0;
-    for (boolean one : kind) {
-      count += one ? 1 : 0;
-    }
-    return count;
   }
 
   /** All hours of the week. */

@@ -82,9 +82,9 @@ final class Judgement {
     tip = null;
   }
 
-  /** How many cells must be judged before {@link #spans} can answer. */
+  /** How many cells must be judged at most before {@link #spans} can answer. */
   int unjudged() {
-    return tip == null ? cells.all().tailMap(settled, true).size() : 1;
+    return tip == null ? cells.all().size() : 1;
   }
 
   /** The spans that are not settled, in their order. */

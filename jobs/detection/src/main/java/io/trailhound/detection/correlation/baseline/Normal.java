@@ -9,23 +9,30 @@ import java.util.Locale;
  * @param samples how many figures that is
  * @param middle what is normal; 0 where there mostly was nothing
  * @param peak the highest figure at any hour of the kind that is held against it
- * @param limit a figure from here on is not normal; where the middle is 0, one above it
+ * @param limit a figure above it is not normal; where the middle is not 0, one from here on
  */
 public record Normal(Level level, int samples, double middle, double peak, double limit) {
 
   /** What was learned from. */
   public enum Level {
     /** The same hour of the week. */
-    HOUR_OF_WEEK("at this hour of the week"),
+    HOUR_OF_WEEK(0, "at this hour of the week"),
     /** The same hour of all days. */
-    HOUR_OF_DAY("at this hour of the day"),
+    HOUR_OF_DAY(1, "at this hour of the day"),
     /** All hours. */
-    ALL_HOURS("at any hour");
+    ALL_HOURS(2, "at any hour");
 
+    private final int code;
     private final String words;
 
-    Level(String words) {
+    Level(int code, String words) {
+      this.code = code;
       this.words = words;
+    }
+
+    /** The number that stands for it in state. */
+    int code() {
+      return code;
     }
 
     /** The word in documents. */

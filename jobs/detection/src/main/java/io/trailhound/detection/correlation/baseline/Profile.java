@@ -29,6 +29,9 @@ final class Profile {
   /** The hour, counted since 1970, that is not closed yet; all before it are. */
   long open = NONE;
 
+  /** The first hour. */
+  long since = NONE;
+
   /** The highest figure of the open hour. */
   double highest;
 
@@ -48,6 +51,7 @@ final class Profile {
   private Profile(Profile other) {
     System.arraycopy(other.figures, 0, figures, 0, figures.length);
     open = other.open;
+    since = other.since;
     highest = other.highest;
     newest = other.newest;
     active = other.active;
@@ -66,6 +70,7 @@ final class Profile {
   void clear() {
     Arrays.fill(figures, ABSENT);
     open = NONE;
+    since = NONE;
     highest = 0;
     newest = NONE;
     active = NONE;
@@ -86,6 +91,7 @@ final class Profile {
   void closeBefore(long hour, HoursOfWeek week) {
     if (open == NONE) {
       open = hour;
+      since = hour;
     }
     for (; open < hour; open++) {
       close(week.place(open), highest);
@@ -139,7 +145,7 @@ final class Profile {
    * @param kind of which hours of the week
    */
   Seen seen(@Nullable Integer ofDay, boolean[] kind) {
-    Seen seen = new Seen(figures.length);
+    Seen seen = new Seen(ofDay == null ? figures.length : figures.length / HoursOfWeek.OF_DAY);
     int step = ofDay == null ? 1 : HoursOfWeek.OF_DAY;
     for (int slot = ofDay == null ? 0 : ofDay; slot < HoursOfWeek.COUNT; slot += step) {
       if (kind[slot]) {

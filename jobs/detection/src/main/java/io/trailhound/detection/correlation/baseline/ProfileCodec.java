@@ -18,6 +18,7 @@ final class ProfileCodec {
 
   static void write(Profile profile, DataOutput out) throws IOException {
     out.writeLong(profile.open);
+    out.writeLong(profile.since);
     out.writeDouble(profile.highest);
     out.writeLong(profile.newest);
     out.writeLong(profile.active);
@@ -55,6 +56,7 @@ final class ProfileCodec {
   static Profile read(DataInput in) throws IOException {
     Profile profile = new Profile();
     profile.open = in.readLong();
+    profile.since = in.readLong();
     profile.highest = in.readDouble();
     profile.newest = in.readLong();
     profile.active = in.readLong();

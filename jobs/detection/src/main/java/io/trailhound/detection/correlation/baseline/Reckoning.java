@@ -15,9 +15,11 @@ final class Reckoning {
   final List<Span> closed = new ArrayList<>();
 
   private final Rules rules;
+  private final Norms norms;
 
   Reckoning(Rules rules, Profile profile, @Nullable Span open) {
     this.rules = rules;
+    this.norms = rules.norms(profile);
     this.profile = profile;
     this.open = open;
   }
@@ -64,6 +66,7 @@ final class Reckoning {
     long hour = Math.floorDiv(cell, Cell.OF_HOUR);
     if (!profile.isEmpty() && hour > rules.rememberedTo(profile)) {
       profile.clear();
+      norms.changed();
     }
     profile.openHour(hour, rules.week());
   }
@@ -73,7 +76,7 @@ final class Reckoning {
     boolean enough =
         figure.asDouble() >= rules.limits().increase()
             && figure.records() >= rules.limits().records();
-    Normal normal = enough ? rules.norms().at(figure.cell() * Cell.LENGTH, profile) : null;
+    Normal normal = enough ? norms.at(isWorking(figure)) : null;
     return normal != null && normal.isExceededBy(figure.asDouble()) ? normal : null;
   }
 
@@ -86,8 +89,12 @@ final class Reckoning {
   }
 
   private @Nullable Span span(Figure figure, @Nullable Normal exceeded) {
-    return exceeded != null && rules.norms().alertsAt(figure.cell() * Cell.LENGTH)
+    return exceeded != null && rules.alertsAt(isWorking(figure))
         ? Span.of(figure, exceeded)
         : null;
+  }
+
+  private boolean isWorking(Figure figure) {
+    return rules.week().isWorking(figure.cell() * Cell.LENGTH);
   }
 }

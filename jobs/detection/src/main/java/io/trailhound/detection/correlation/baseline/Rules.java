@@ -1,6 +1,7 @@
 package io.trailhound.detection.correlation.baseline;
 
 import io.trailhound.detection.sigma.ast.Baseline;
+import io.trailhound.detection.sigma.ast.Baseline.Hours;
 import io.trailhound.detection.sigma.ast.Baseline.Limits;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import java.util.List;
@@ -12,21 +13,31 @@ import java.util.List;
  * @param retention for how many hours without inputs the group is remembered at most
  * @param width how many cells a window has
  */
-record Rules(
-    Baseline baseline, HoursOfWeek week, Norms norms, Limits limits, long retention, long width) {
+record Rules(Baseline baseline, HoursOfWeek week, long retention, long width) {
   /** For how many days a group is remembered for each day on which it was active. */
   private static final long DAYS = 8;
 
   /** The rules of a group. */
   static Rules of(CorrelationRule rule, List<String> group, Baseline baseline) {
-    HoursOfWeek week = new HoursOfWeek(baseline.calendars().of(group));
     return new Rules(
         baseline,
-        week,
-        new Norms(week, baseline.hours(), baseline.limits()),
-        baseline.limits(),
+        new HoursOfWeek(baseline.calendars().of(group)),
         baseline.retention() / HoursOfWeek.HOUR,
         rule.timespan() / Cell.LENGTH);
+  }
+
+  Limits limits() {
+    return baseline.limits();
+  }
+
+  /** Whether the rule alerts at a time of work, or at another one. */
+  boolean alertsAt(boolean work) {
+    return baseline.hours() == Hours.ANY || work == (baseline.hours() == Hours.ON);
+  }
+
+  /** What is normal by a profile. */
+  Norms norms(Profile profile) {
+    return new Norms(week, baseline.hours(), limits(), profile);
   }
 
   /** Whether a span is one with a later one. */

@@ -37,6 +37,7 @@ final class Views {
 
   private static List<Hour> hours(Rules rules, Profile profile) {
     boolean[] working = rules.week().kind(true);
+    Norms norms = rules.norms(profile);
     List<Hour> hours = new ArrayList<>(HoursOfWeek.COUNT);
     for (int slot = 0; slot < HoursOfWeek.COUNT; slot++) {
       Seen seen = profile.seenAt(slot);
@@ -44,10 +45,10 @@ final class Views {
           new Hour(
               slot,
               working[slot],
-              rules.norms().alertsIn(working[slot]),
+              rules.alertsAt(working[slot]),
               seen.size(),
               seen.highest(),
-              rules.norms().at(slot, working[slot], profile)));
+              norms.at(slot, working[slot])));
     }
     return hours;
   }

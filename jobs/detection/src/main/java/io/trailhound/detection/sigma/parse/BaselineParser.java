@@ -147,9 +147,9 @@ final class BaselineParser {
     return new Limits(
         limit(map, "times", 5, 1, 1e6),
         limit(map, "increase", -1, 1e-6, 1e15),
-        (int) whole(map, "samples", 5, 1, 1000),
+        (int) whole(map, "samples", 3, 1, 10),
         limit(map, "deviations", 3.5, 0, 100),
-        limit(map, "peak", 1, 0, 1e6),
+        limit(map, "peak", 1.5, 0, 1e6),
         whole(map, "records", 1, 1, 1_000_000));
   }
 
@@ -168,9 +168,9 @@ final class BaselineParser {
     return map;
   }
 
-  private static long whole(Yaml.Mapping map, String key, long usual, long least, long most)
-      throws YamlException {
-    double limit = limit(map, key, (double) usual, (double) least, (double) most);
+  private static long whole(
+      Yaml.Mapping map, String key, double usual, double least, double most) throws YamlException {
+    double limit = limit(map, key, usual, least, most);
     if (limit != Math.rint(limit)) {
       throw new YamlException(map, "'" + key + "' must be a whole number");
     }

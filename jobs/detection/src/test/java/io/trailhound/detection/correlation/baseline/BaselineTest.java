@@ -122,6 +122,19 @@ class BaselineTest {
   }
 
   @Test
+  void whatComesOnceAWeekIsKnownByItsHourBeforeThereAreEnoughSamples() {
+    Story story = new Story(counts("{times: 2, increase: 20, samples: 5}"), "UTC");
+    for (int week = 0; week < 5; week++) {
+      LocalDateTime sunday = LocalDateTime.parse("2026-06-07T02:00").plusWeeks(week);
+      for (int record = 0; record < 100 + week; record++) {
+        story.at(sunday.plusSeconds(record), "x");
+      }
+      story.daily(sunday.plusDays(1).withHour(2).toString(), 5, "x");
+    }
+    assertThat(story.sentences()).isEmpty();
+  }
+
+  @Test
   void whereNothingIsNormalItTakesMoreThanEver() {
     Story story = nights(bytes(""));
     attack(story, "2026-11-18T05"); // 4.2 GB, and never more than 0.9 GB
@@ -205,11 +218,11 @@ class BaselineTest {
     Story story = nights(bytes(""));
     // More than ever, where nothing is normal.
     long before = story.millis(LocalDateTime.parse("2026-11-17T04:58"));
-    Input much = story.input(before + 300_000, "1000000000");
+    Input much = story.input(before + 300_000, "2000000000");
     story.take(much);
     assertThat(story.alerts).hasSize(1);
     // As much shortly before comes after it: the alert begins there, and has another id.
-    Input earlier = story.input(before, "1000000000");
+    Input earlier = story.input(before, "2000000000");
     assertThat(story.take(earlier)).isEqualTo(Arrival.NEW);
     assertThat(story.alerts.values())
         .singleElement()
@@ -244,8 +257,8 @@ class BaselineTest {
   void moreThanCanBeToldFromCopiesIsCounted() {
     CorrelationRule rule = counts("{times: 3, increase: 1000, samples: 1}");
     Story story = new Story(rule, "UTC");
-    story.daily("2026-06-01T10:00", 3, "x");
-    long second = story.millis(LocalDateTime.parse("2026-06-04T10:05"));
+    story.daily("2026-06-01T10:00", 9, "x");
+    long second = story.millis(LocalDateTime.parse("2026-06-11T10:05"));
     long first = second - Cell.LENGTH;
     story.window.insert(story.input(first, "x"));
     for (int i = 0; i <= Cells.MOST_IDS; i++) {
@@ -274,9 +287,9 @@ class BaselineTest {
               condition: {times: 3, increase: 100, samples: 1}
             """);
     Story story = new Story(rule, "UTC");
-    story.daily("2026-06-01T10:00", 3, "x");
+    story.daily("2026-06-01T10:00", 9, "x");
     for (int i = 0; i < 3000; i++) {
-      long millis = story.millis(LocalDateTime.parse("2026-06-04T10:05")) + i;
+      long millis = story.millis(LocalDateTime.parse("2026-06-11T10:05")) + i;
       story.window.insert(story.input(millis, "value-" + i));
     }
     story.tell();

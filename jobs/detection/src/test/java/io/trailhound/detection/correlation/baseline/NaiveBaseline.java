@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,7 +27,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a baseline finds, by its definition, over all inputs of a group at once. Slow. */
@@ -197,25 +197,25 @@ final class NaiveBaseline {
     List<Hour> kind = learned.stream().filter(sameKind).toList();
     List<Hour> ofDay = kind.stream().filter(h -> h.begins.getHour() == now.getHour()).toList();
     int samples = baseline.limits().samples();
-    ZonedDateTime monday = LocalDate.of(2026, 6, 1).atStartOfDay(calendar().zone());
-    double peak = kind.stream().mapToDouble(Hour::figure).max().orElse(0);
-    double anyPeak = learned.stream().mapToDouble(Hour::figure).max().orElse(0);
+    double peak = highest(kind);
+    double anyPeak = highest(learned);
+    if (Duration.between(hours.get(0).begins, now).toHours() < 168) {
+      return null;
+    }
     if (ofWeek.size() >= samples) {
-      return normal(Normal.Level.HOUR_OF_WEEK, ofWeek, kind, peak, anyPeak);
+      return normal(Normal.Level.HOUR_OF_WEEK, ofWeek, kind, peak, anyPeak, 0);
     }
+    double known = 1.5 * highest(ofWeek);
     if (ofDay.size() >= samples) {
-      return normal(Normal.Level.HOUR_OF_DAY, ofDay, kind, peak, anyPeak);
+      return normal(Normal.Level.HOUR_OF_DAY, ofDay, kind, peak, anyPeak, known);
     }
-    long hoursOfKind =
-        IntStream.range(0, 168)
-            .filter(
-                hour ->
-                    baseline.hours() == Hours.ANY
-                        || isWorkingInAnyWeek(monday.plusHours(hour)) == work)
-            .count();
-    return kind.size() >= samples * hoursOfKind / 7
-        ? normal(Normal.Level.ALL_HOURS, kind, kind, peak, anyPeak)
+    return kind.size() >= samples
+        ? normal(Normal.Level.ALL_HOURS, kind, kind, peak, anyPeak, known)
         : null;
+  }
+
+  private static double highest(List<Hour> seen) {
+    return seen.stream().mapToDouble(Hour::figure).max().orElse(0);
   }
 
   /** The last ten weeks, without holidays; of an hour that comes twice the higher. */
@@ -242,7 +242,12 @@ final class NaiveBaseline {
   }
 
   private Normal normal(
-      Normal.Level level, List<Hour> seen, List<Hour> kind, double peak, double anyPeak) {
+      Normal.Level level,
+      List<Hour> seen,
+      List<Hour> kind,
+      double peak,
+      double anyPeak,
+      double known) {
     Baseline.Limits limits = baseline.limits();
     double all = seen.stream().mapToDouble(this::weight).sum();
     double active = seen.stream().filter(one -> one.figure > 0).mapToDouble(this::weight).sum();
@@ -250,11 +255,12 @@ final class NaiveBaseline {
       double middle = middle(seen);
       double usual = Math.max(limits.times(), StrictMath.exp(limits.deviations() * spread(kind)));
       double limit = Math.max(middle * usual, middle + limits.increase());
+      limit = Math.max(Math.max(limit, highest(seen)), known);
       return new Normal(level, seen.size(), middle, peak, limit);
     }
-    double limit = Math.max(peak, limits.peak() * anyPeak);
-    return new Normal(
-        level, seen.size(), 0, peak, Math.max(limit, Math.nextDown(limits.increase())));
+    double limit = Math.max(1.5 * peak, limits.peak() * anyPeak);
+    limit = Math.max(Math.max(limit, Math.nextDown(limits.increase())), known);
+    return new Normal(level, seen.size(), 0, peak, limit);
   }
 
   private double weight(Hour hour) {
