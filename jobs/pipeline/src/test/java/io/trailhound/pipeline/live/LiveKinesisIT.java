@@ -41,9 +41,10 @@ class LiveKinesisIT {
   private static final int KILLS = Integer.getInteger("trailhound.live.kills", 2);
   private static final int OUTAGE = Integer.getInteger("trailhound.live.outage", 8);
 
-  // Records are at most 15 minutes late, and the shards are as many minutes apart as are fed while
-  // one of them is silent.
+  // Records are at most 15 minutes late, and a second of the test is an hour of the records: no
+  // pause of the feed may make a shard count as silent, or the others run away from it.
   private static final String LATENESS = "PT1H";
+  private static final String IDLE_AFTER = "PT" + (OUTAGE + 120) + "S";
 
   @SuppressWarnings("NullAway.Init") // JUnit sets it
   @TempDir
@@ -193,7 +194,7 @@ class LiveKinesisIT {
         "--allowed-lateness",
         LATENESS,
         "--idle-after",
-        "PT10S",
+        IDLE_AFTER,
         "--out",
         "s3://" + BUCKET + "/out",
         "--elasticsearch",
