@@ -1,6 +1,8 @@
 package io.trailhound.pipeline.step;
 
 import io.trailhound.detection.correlation.CorrelationInput;
+import io.trailhound.enrichment.fact.CallerMemory;
+import io.trailhound.enrichment.identity.Principal;
 import io.trailhound.enrichment.identity.Principals;
 import io.trailhound.enrichment.identity.chain.Issue;
 import io.trailhound.enrichment.identity.chain.SessionRef;
@@ -9,6 +11,7 @@ import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.events.EventTime;
 import io.trailhound.events.fact.Facts;
+import io.trailhound.events.field.FieldReader;
 import io.trailhound.pipeline.config.EnrichmentOptions;
 import io.trailhound.pipeline.enrich.SharedKnowledge;
 import io.trailhound.pipeline.run.Counts;
@@ -45,6 +48,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
   /** How many bits of a revision count the versions that chains make. */
   private static final int CHAIN_BITS = 8;
 
+  private static final int REMEMBERED_BITS = 11;
   private static final long CHAIN_MASK = (1 << CHAIN_BITS) - 1;
 
   private final ArrayList<String> paths;
@@ -55,6 +59,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
   private transient CurrentRules current;
   private transient RuleMatches matches;
   private transient Principals principals;
+  private transient CallerMemory<Caller> callers;
   private transient Chains chains;
   private transient HeldEvents held;
   private transient Greatest latest;
@@ -106,6 +111,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
   private void use(RulesVersion version) {
     matches = new RuleMatches(paths, version);
     principals = new Principals(matches.plan());
+    callers = new CallerMemory<>(matches.plan(), REMEMBERED_BITS);
   }
 
   @Override
@@ -171,13 +177,17 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
 
   private HeldEvents.Entry entry(long bucket, EventKey key, Event event) {
     matches.load(matches.prepared(event));
+    Caller caller = callers.of(matches.reader(), this::caller);
     return new HeldEvents.Entry(
-        bucket,
-        key,
-        event.time().epochMillis(),
-        principals.of(matches.reader()),
-        SessionRef.of(matches.reader()));
+        bucket, key, event.time().epochMillis(), caller.principal(), caller.session());
   }
+
+  private Caller caller(FieldReader reader) {
+    return new Caller(principals.of(reader), SessionRef.of(reader));
+  }
+
+  /** Who calls, and in which session. */
+  private record Caller(Principal principal, SessionRef session) {}
 
   private Sessions.Resolved follow(HeldEvents.Entry entry) {
     return chains.follow(entry.principal(), entry.session(), entry.time());

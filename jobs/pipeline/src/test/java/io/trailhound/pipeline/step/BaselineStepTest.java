@@ -100,8 +100,7 @@ class BaselineStepTest {
   }
 
   /** Arrives late and twice, with watermarks, and with failures between checkpoints. */
-  private static Map<String, String> disturbed(List<Event> events, Random random)
-      throws Exception {
+  private static Map<String, String> disturbed(List<Event> events, Random random) throws Exception {
     List<Delivery> deliveries = new ArrayList<>();
     for (Event event : events) {
       for (int copies = 1 + random.nextInt(5) / 4; copies > 0; copies--) {
@@ -157,7 +156,8 @@ class BaselineStepTest {
       end(step, events);
       assertThat(step.remembered()).isEqualTo(3);
     }
-    try (CorrelateHarness step = CorrelateHarness.restored(learned, CorrelateHarness.empty(RULES))) {
+    try (CorrelateHarness step =
+        CorrelateHarness.restored(learned, CorrelateHarness.empty(RULES))) {
       step.watermark(START + Duration.ofDays(40).toMillis());
       assertThat(step.remembered()).isEqualTo(3);
       step.watermark(START + Duration.ofDays(80).toMillis());

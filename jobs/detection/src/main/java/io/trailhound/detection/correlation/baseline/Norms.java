@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where there mostly is something, its middle is normal, and too high is what lies so many times
  * and so much above it, above all that was seen there, and outside of how the group's figures
- * usually vary. Where there mostly is nothing, too high is what is well above the highest figure: of
- * all hours of the kind and, as far as the rule says, of any hour.
+ * usually vary. Where there mostly is nothing, too high is what is well above the highest figure:
+ * of all hours of the kind and, as far as the rule says, of any hour.
  *
  * <p>In its first week a group is not judged: much comes once a week.
  */
@@ -74,9 +74,7 @@ final class Norms {
       return judge(Normal.Level.HOUR_OF_DAY, ofDay, ofWeek, kind);
     }
     Seen all = profile.seen(null, kind);
-    return all.size() >= limits.samples()
-        ? judge(Normal.Level.ALL_HOURS, all, ofWeek, kind)
-        : null;
+    return all.size() >= limits.samples() ? judge(Normal.Level.ALL_HOURS, all, ofWeek, kind) : null;
   }
 
   private Normal judge(Normal.Level level, Seen seen, Seen ofWeek, boolean[] kind) {

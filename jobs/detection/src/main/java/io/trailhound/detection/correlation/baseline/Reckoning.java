@@ -89,9 +89,7 @@ final class Reckoning {
   }
 
   private @Nullable Span span(Figure figure, @Nullable Normal exceeded) {
-    return exceeded != null && rules.alertsAt(isWorking(figure))
-        ? Span.of(figure, exceeded)
-        : null;
+    return exceeded != null && rules.alertsAt(isWorking(figure)) ? Span.of(figure, exceeded) : null;
   }
 
   private boolean isWorking(Figure figure) {

@@ -168,8 +168,8 @@ final class BaselineParser {
     return map;
   }
 
-  private static long whole(
-      Yaml.Mapping map, String key, double usual, double least, double most) throws YamlException {
+  private static long whole(Yaml.Mapping map, String key, double usual, double least, double most)
+      throws YamlException {
     double limit = limit(map, key, usual, least, most);
     if (limit != Math.rint(limit)) {
       throw new YamlException(map, "'" + key + "' must be a whole number");

@@ -205,8 +205,7 @@ class BaselineLoaderTest {
             holidays: []
             """);
     assertThat(
-            problems(
-                "timespan: 1h\nmeasure: {function: count}\ncondition: {increase: 5}\n", wrong))
+            problems("timespan: 1h\nmeasure: {function: count}\ncondition: {increase: 5}\n", wrong))
         .containsExactly(
             "calendars.yml:2:13: 'Nowhere' is no time zone: give one as America/Mexico_City",
             "calendars.yml:4:28: no calendars.yml has a calendar 'c'",
