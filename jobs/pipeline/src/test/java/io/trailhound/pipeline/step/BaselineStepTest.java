@@ -54,17 +54,19 @@ class BaselineStepTest {
     return Records.event(json, "AWSLogs/m.json.gz", number);
   }
 
-  /** Six days of one call an hour by each of three addresses, and twenty at once by the second. */
+  /**
+   * Eight days of one call an hour by each of three addresses, and twenty at once by the second.
+   */
   private static List<Event> events() {
     List<Event> events = new ArrayList<>();
     int number = 0;
-    for (int hour = 0; hour < 6 * 24; hour++) {
+    for (int hour = 0; hour < 8 * 24; hour++) {
       for (int host = 1; host <= 3; host++) {
-        events.add(event(number++, START + hour * HOUR + host * 60_000, host));
+        events.add(event(number++, START + hour * HOUR + host * 60_000L, host));
       }
     }
     for (int i = 0; i < 20; i++) {
-      events.add(event(number++, START + 6 * 24 * HOUR + i * 30_000, 2));
+      events.add(event(number++, START + 8 * 24 * HOUR + i * 30_000L, 2));
     }
     return events;
   }
