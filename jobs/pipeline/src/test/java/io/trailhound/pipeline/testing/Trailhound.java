@@ -45,6 +45,8 @@ public final class Trailhound {
       Path err = Files.createTempFile("trailhound", ".err");
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("TRAILHOUND_HEAP", "768m");
+      // Runs of some seconds: the second compiler would cost more than all else.
+      builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
       builder.environment().put("TRAILHOUND_LOG", err + ".log");
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
