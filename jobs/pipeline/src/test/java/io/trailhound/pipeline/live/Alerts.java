@@ -54,11 +54,28 @@ record Alerts(Map<String, JsonNode> byId) {
     return byId.size();
   }
 
-  /** Those that other rules than this one raised. */
+  /**
+   * Those that other rules than this one raised, and no incidents that rest on it: its level may
+   * have changed, and with it their score.
+   */
   Map<String, JsonNode> without(String rule) {
+    Set<String> ids = idsOf(rule);
     Map<String, JsonNode> others = new TreeMap<>(byId);
-    others.values().removeIf(alert -> ruleOf(alert).equals(rule));
+    others.keySet().removeAll(ids);
+    others.values().removeIf(alert -> restsOn(alert, ids));
     return others;
+  }
+
+  private static boolean restsOn(JsonNode alert, Set<String> ids) {
+    if (!alert.at("/trailhound/alert/kind").asText().equals("risk")) {
+      return false;
+    }
+    for (JsonNode evidence : alert.at("/trailhound/evidence")) {
+      if (ids.contains(evidence.path("alert_id").asText())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How those of other rules than this one differ from what is expected; empty if not at all. */
@@ -78,8 +95,13 @@ record Alerts(Map<String, JsonNode> byId) {
 
   /** The ids of those that a rule raised. */
   Set<String> idsOf(String rule) {
-    Set<String> ids = new TreeSet<>(byId.keySet());
-    ids.removeAll(without(rule).keySet());
+    Set<String> ids = new TreeSet<>();
+    byId.forEach(
+        (id, alert) -> {
+          if (ruleOf(alert).equals(rule)) {
+            ids.add(id);
+          }
+        });
     return ids;
   }
 
