@@ -43,6 +43,7 @@ public final class RuleMixture {
     RuleFiles files = RuleFiles.read(List.of(folder));
     List<RuleText> shipped =
         files.texts().stream()
+            .filter(rule -> rule.text().contains("\ndetection:")) // and no placeholders
             .filter(rule -> !rule.text().contains(RuleSet.BUILDING_BLOCK))
             .toList();
     if (!files.problems().isEmpty() || shipped.isEmpty()) {

@@ -89,7 +89,7 @@ class ScoreTest {
     Score score = score(List.of(alarm(Map.of("principal", "ann")), mild, wrong), SPIKE);
     assertThat(score.falseRate()).isEqualTo(0.5);
     assertThat(score.unexplained()).containsExactly(wrong);
-    assertThat(score.total()).isEqualTo(new Score.Count("", 3, 1, 1));
+    assertThat(score.total()).isEqualTo(new Score.Count("baseline", 3, 1, 1));
     assertThat(score.sources()).containsOnlyKeys("mild", "rule");
     assertThat(score.total("baseline").seriousFalse()).isEqualTo(1);
   }
