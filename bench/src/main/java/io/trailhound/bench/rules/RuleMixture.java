@@ -43,7 +43,9 @@ public final class RuleMixture {
     RuleFiles files = RuleFiles.read(List.of(folder));
     List<RuleText> shipped =
         files.texts().stream()
-            .filter(rule -> rule.text().contains("\ndetection:")) // and no placeholders
+            // No placeholders, nor rules that need them.
+            .filter(rule -> rule.text().contains("\ndetection:"))
+            .filter(rule -> !rule.text().contains("|expand"))
             .filter(rule -> !rule.text().contains(RuleSet.BUILDING_BLOCK))
             .toList();
     if (!files.problems().isEmpty() || shipped.isEmpty()) {
