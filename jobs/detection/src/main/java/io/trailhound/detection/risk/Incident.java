@@ -7,6 +7,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -50,14 +51,14 @@ public record Incident(
   }
 
   /** The same with further alerts, at the last of which the score is above the line. */
-  Incident with(List<RiskAlert> further, double score) {
+  Incident with(Collection<RiskAlert> further, double score) {
     List<RiskAlert> all = new ArrayList<>(alerts);
     all.addAll(further);
     int listed = Math.min(all.size(), MOST_ALERTS);
     return new Incident(
         subject,
         time,
-        further.get(further.size() - 1),
+        all.get(all.size() - 1),
         Math.max(peak, score),
         all.subList(0, listed),
         more + all.size() - listed);

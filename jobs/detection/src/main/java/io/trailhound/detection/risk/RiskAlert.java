@@ -8,6 +8,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -81,7 +82,7 @@ public record RiskAlert(
     return new RiskAlert(alertId, time, revision, ruleId, title, level, tactics);
   }
 
-  static void writeAll(List<RiskAlert> alerts, DataOutput out, StateWriter writer)
+  static void writeAll(Collection<RiskAlert> alerts, DataOutput out, StateWriter writer)
       throws IOException {
     out.writeInt(alerts.size());
     for (RiskAlert alert : alerts) {

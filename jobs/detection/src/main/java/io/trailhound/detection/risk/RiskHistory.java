@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -75,7 +76,7 @@ final class RiskHistory {
       List<RiskAlert> further = further(open);
       incidents.set(newest, open.with(further, score));
     } else {
-      incidents.add(new Incident(subject, time, alert, score, List.of(), 0).with(recent(), score));
+      incidents.add(new Incident(subject, time, alert, score, List.of(), 0).with(recent, score));
     }
   }
 
@@ -153,12 +154,13 @@ final class RiskHistory {
     return incidents;
   }
 
-  List<RiskAlert> recent() {
-    return List.copyOf(recent);
+  /** The alerts that count, in order; a view. */
+  Collection<RiskAlert> recent() {
+    return Collections.unmodifiableCollection(recent);
   }
 
   void write(DataOutput out, StateWriter writer) throws IOException {
-    RiskAlert.writeAll(recent(), out, writer);
+    RiskAlert.writeAll(recent, out, writer);
     out.writeInt(incidents.size());
     for (Incident incident : incidents) {
       incident.write(out, writer);

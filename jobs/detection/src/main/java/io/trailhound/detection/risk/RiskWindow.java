@@ -259,7 +259,7 @@ public final class RiskWindow {
     out.writeLong(watermark);
     out.writeLong(late);
     out.writeLong(revision);
-    RiskAlert.writeAll(List.copyOf(held), out, writer);
+    RiskAlert.writeAll(held, out, writer);
     settled.write(out, writer);
     out.writeInt(told.size());
     for (Map.Entry<String, String> one : told.entrySet()) {

@@ -2,8 +2,8 @@ package io.trailhound.pipeline.state;
 
 import io.trailhound.detection.risk.RiskSubject;
 import io.trailhound.pipeline.type.ImmutableSerializer;
+import io.trailhound.pipeline.type.RiskInputSerializer;
 import io.trailhound.pipeline.type.ValueTypeInfo;
-import io.trailhound.pipeline.type.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,7 @@ public final class BlamedSerializer extends ImmutableSerializer<Blamed> {
     target.writeLong(value.revision());
     target.writeByte(value.subjects().size());
     for (RiskSubject subject : value.subjects()) {
-      target.writeBoolean(subject.kind() == RiskSubject.Kind.ACCOUNT);
-      Wire.writeText(subject.key(), target);
+      RiskInputSerializer.writeSubject(subject, target);
     }
   }
 
@@ -46,9 +45,7 @@ public final class BlamedSerializer extends ImmutableSerializer<Blamed> {
     long revision = source.readLong();
     List<RiskSubject> subjects = new ArrayList<>();
     for (int left = source.readByte(); left > 0; left--) {
-      RiskSubject.Kind kind =
-          source.readBoolean() ? RiskSubject.Kind.ACCOUNT : RiskSubject.Kind.ACTOR;
-      subjects.add(new RiskSubject(kind, Wire.readText(source)));
+      subjects.add(RiskInputSerializer.readSubject(source));
     }
     return new Blamed(revision, subjects);
   }

@@ -23,8 +23,7 @@ public final class RiskInputSerializer extends ImmutableSerializer<RiskInput> {
 
   @Override
   public void serialize(RiskInput value, DataOutputView target) throws IOException {
-    target.writeBoolean(value.subject().kind() == RiskSubject.Kind.ACCOUNT);
-    Wire.writeText(value.subject().key(), target);
+    writeSubject(value.subject(), target);
     Wire.writeText(value.alertId(), target);
     target.writeLong(value.revision());
     RiskAlert alert = value.alert();
@@ -36,13 +35,24 @@ public final class RiskInputSerializer extends ImmutableSerializer<RiskInput> {
 
   @Override
   public RiskInput deserialize(DataInputView source) throws IOException {
-    RiskSubject.Kind kind =
-        source.readBoolean() ? RiskSubject.Kind.ACCOUNT : RiskSubject.Kind.ACTOR;
     return new RiskInput(
-        new RiskSubject(kind, Wire.readText(source)),
+        readSubject(source),
         Wire.readText(source),
         source.readLong(),
         source.readBoolean() ? RiskAlert.read(source) : null);
+  }
+
+  /** Writes whose risk it is, for the wire and for state. */
+  public static void writeSubject(RiskSubject subject, DataOutputView target) throws IOException {
+    target.writeBoolean(subject.kind() == RiskSubject.Kind.ACCOUNT);
+    Wire.writeText(subject.key(), target);
+  }
+
+  /** Reads what {@link #writeSubject} wrote. */
+  public static RiskSubject readSubject(DataInputView source) throws IOException {
+    RiskSubject.Kind kind =
+        source.readBoolean() ? RiskSubject.Kind.ACCOUNT : RiskSubject.Kind.ACTOR;
+    return new RiskSubject(kind, Wire.readText(source));
   }
 
   @Override
