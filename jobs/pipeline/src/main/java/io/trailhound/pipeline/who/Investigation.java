@@ -241,15 +241,12 @@ public final class Investigation {
 
   /** Whether no record could be read, though there was something to read. */
   public boolean isUnreadable() {
-    return reading.records() == 0 && reading.failures() > 0;
+    return reading.isUnreadable();
   }
 
   /** Why the first object that failed did. */
   public String failure() {
-    return reading.failed().stream()
-        .findFirst()
-        .map(failed -> failed.object() + ": " + failed.reason())
-        .orElse("no object failed");
+    return reading.failure();
   }
 
   /** The page for a terminal: lines that are neither made harmless nor cut yet. */

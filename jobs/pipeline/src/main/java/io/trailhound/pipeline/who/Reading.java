@@ -71,6 +71,19 @@ public final class Reading {
     return List.copyOf(failed);
   }
 
+  /** Whether no record could be read, though there was something to read. */
+  public boolean isUnreadable() {
+    return records == 0 && failures > 0;
+  }
+
+  /** Why the first object that failed did. */
+  public String failure() {
+    return failed.stream()
+        .findFirst()
+        .map(one -> one.object() + ": " + one.reason())
+        .orElse("no object failed");
+  }
+
   /** The time of the oldest record; empty when none tells one. */
   public OptionalLong first() {
     return last < first ? OptionalLong.empty() : OptionalLong.of(first);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trailhound.generate.TrailOptions;
 import io.trailhound.generate.history.Partner;
-import io.trailhound.pipeline.testing.Trailhound;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,22 +60,10 @@ class NightReadIT {
   }
 
   private static String withoutPlaces(JsonNode alert) {
-    return alert.toString().replaceAll("\"object\":\"[^\"]*\",\"index\":\\d+", "");
+    return RunOutput.withoutPlaces(alert.toString());
   }
 
   private RunOutput replay(Path input, String name, int parallelism) {
-    Path out = temp.resolve("out-" + name);
-    Trailhound.Result result =
-        Trailhound.run(
-            "replay",
-            "--input",
-            input.toString(),
-            "--out",
-            out.toString(),
-            "--no-archive",
-            "--parallelism",
-            Integer.toString(parallelism));
-    assertThat(result.status()).as(result.err() + result.out()).isZero();
-    return new RunOutput(out);
+    return RunOutput.replay(input, temp.resolve("out-" + name), parallelism);
   }
 }

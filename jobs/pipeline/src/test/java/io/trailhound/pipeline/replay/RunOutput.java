@@ -1,7 +1,10 @@
 package io.trailhound.pipeline.replay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trailhound.pipeline.testing.Trailhound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +16,27 @@ import java.util.stream.Stream;
 /** Reads the output folder of a run in tests. */
 public record RunOutput(Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Replays a trail without an archive; the run must end well. */
+  static RunOutput replay(Path input, Path out, int parallelism) {
+    Trailhound.Result result =
+        Trailhound.run(
+            "replay",
+            "--input",
+            input.toString(),
+            "--out",
+            out.toString(),
+            "--no-archive",
+            "--parallelism",
+            Integer.toString(parallelism));
+    assertThat(result.status()).as(result.err() + result.out()).isZero();
+    return new RunOutput(out);
+  }
+
+  /** Alerts without where their records stand. */
+  static String withoutPlaces(String alerts) {
+    return alerts.replaceAll("\"object\":\"[^\"]*\",\"index\":\\d+", "");
+  }
 
   public JsonNode summary() {
     return read(text("summary.json"));
