@@ -53,6 +53,12 @@ record Evidence(
     return NONE;
   }
 
+  /** The permission set of an Identity Center role's ARN; null of another role. */
+  static @Nullable String permissionSet(String role) {
+    Evidence named = ofNames(role, role.substring(role.lastIndexOf('/') + 1), "");
+    return named.attested() ? named.permissionSet() : null;
+  }
+
   /** What a web identity provider tells: workloads of CI and Kubernetes, people of the others. */
   static Kind ofProvider(String provider) {
     if (provider.contains("oidc.eks.")

@@ -120,9 +120,14 @@ public record Principal(
     SERVICE
   }
 
-  /** The person behind an Identity Center role: the user's name there. */
+  /**
+   * The user's name in Identity Center, of who is in the session of one of its roles or takes one.
+   */
   public @Nullable String person() {
-    return permissionSet == null ? null : session;
+    if (permissionSet == null) {
+      return null;
+    }
+    return form == Form.SAML_USER ? name : session;
   }
 
   /** The same principal as an actor of another kind. */

@@ -63,7 +63,8 @@ public final class Principals {
       case ASSUMED_ROLE, ROLE -> ofSession(reader, raw);
       case AWS_SERVICE -> new Evidence(Kind.SERVICE, raw.invokedBy(), null, true);
       case AWS_ACCOUNT -> new Evidence(Kind.OTHER_ACCOUNT, null, null, false);
-      case SAML_USER, IDENTITY_CENTER_USER -> new Evidence(Kind.PERSON, null, null, true);
+      case SAML_USER -> ofSaml(reader);
+      case IDENTITY_CENTER_USER -> new Evidence(Kind.PERSON, null, null, true);
       case WEB_IDENTITY_USER -> ofWebIdentity(raw);
       case ROOT -> ofRoot(reader);
       case IAM_USER, FEDERATED_USER, DIRECTORY -> person(reader);
@@ -76,6 +77,13 @@ public final class Principals {
     return "true".equals(fields.text(reader, IdentityPath.ASSUMED_ROOT))
         ? Evidence.NONE
         : new Evidence(Kind.PERSON, null, null, true);
+  }
+
+  /** Identity Center signs its users in by SAML: who takes one of its roles is one of them. */
+  private Evidence ofSaml(FieldReader reader) {
+    String role = fields.text(reader, IdentityPath.ROLE_ARN);
+    return new Evidence(
+        Kind.PERSON, null, role == null ? null : Evidence.permissionSet(role), true);
   }
 
   private static Evidence ofWebIdentity(Raw raw) {

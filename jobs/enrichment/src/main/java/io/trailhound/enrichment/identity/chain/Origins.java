@@ -48,7 +48,9 @@ final class Origins {
   /** The origin if a principal is one of whom no issue was seen. */
   static Optional<Principal> alone(Principal principal, SessionRef ref) {
     return switch (principal.form()) {
-      case IAM_USER, SAML_USER, WEB_IDENTITY_USER, IDENTITY_CENTER_USER, DIRECTORY, AWS_SERVICE ->
+      case SAML_USER ->
+          Optional.of(principal.person() == null ? principal : IssuedPrincipals.person(principal));
+      case IAM_USER, WEB_IDENTITY_USER, IDENTITY_CENTER_USER, DIRECTORY, AWS_SERVICE ->
           Optional.of(principal);
       case FEDERATED_USER ->
           principal.issuer() == null

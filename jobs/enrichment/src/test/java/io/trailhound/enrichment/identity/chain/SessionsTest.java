@@ -23,11 +23,14 @@ class SessionsTest {
   private final Sessions sessions = new Sessions();
 
   private Chain resolve(String identity) {
-    FieldReader reader =
-        Calls.load(
-            "{'eventVersion':'1.11','eventTime':'2026-03-02T09:30:00Z','userIdentity':"
-                + identity
-                + "}");
+    return caller(
+        "{'eventVersion':'1.11','eventTime':'2026-03-02T09:30:00Z','userIdentity':"
+            + identity
+            + "}");
+  }
+
+  private Chain caller(String json) {
+    FieldReader reader = Calls.load(json);
     return sessions.resolve(
         new Principals(Records.PLAN).of(reader),
         SessionRef.of(reader),
@@ -141,7 +144,7 @@ class SessionsTest {
     Chain alone = resolve(identity);
     assertThat(alone.state()).isEqualTo(State.COMPLETE);
     assertThat(alone.origin().key()).isEqualTo("identitycenter:alice@example.com");
-    add(
+    String saml =
         Calls.assume(
                 1,
                 "{'type':'SAMLUser','principalId':'Q=:alice@example.com','identityProvider':'Q=',"
@@ -150,8 +153,11 @@ class SessionsTest {
                 role,
                 "alice@example.com",
                 "ASIA1")
-            .replace("role/team/", "role/aws-reserved/sso.amazonaws.com/")
-            .replace("AssumeRole'", "AssumeRoleWithSAML'"));
+            .replace("AssumeRole'", "AssumeRoleWithSAML'");
+    String signIn = saml.replace("role/team/", "role/aws-reserved/sso.amazonaws.com/");
+    assertThat(caller(signIn).origin()).isEqualTo(alone.origin());
+    assertThat(caller(saml).origin().key()).isEqualTo("saml:Q=:alice@example.com");
+    add(signIn);
     Chain seen = resolve(identity);
     assertThat(seen.origin()).isEqualTo(alone.origin());
     assertThat(seen.hops()).hasSize(1);
