@@ -139,7 +139,18 @@ final class LiveCluster implements AutoCloseable {
   }
 
   private String counts() {
-    return "it read " + count("files_read") + "; failures: " + failures();
+    StringBuilder bySubtask = new StringBuilder();
+    for (JsonNode subtask : cluster.get(source()).path("subtasks")) {
+      String path = source() + "/subtasks/" + subtask.path("subtask").asInt() + "/metrics";
+      bySubtask.append(subtask.path("taskmanager-id").asText()).append(' ');
+      bySubtask.append(cluster.get(path + "?get=decode.files_read")).append(' ');
+    }
+    return "it read "
+        + count("files_read")
+        + ", by subtask "
+        + bySubtask
+        + "; failures: "
+        + failures();
   }
 
   /** A count of the step that reads, over its subtasks; -1 while it cannot be had. */
