@@ -85,7 +85,7 @@ final class ProfileJson {
   private static void limits(Baseline.Limits limits, ObjectNode to) {
     to.put("times", plain(limits.times())).put("increase", plain(limits.increase()));
     to.put("samples", limits.samples()).put("deviations", plain(limits.deviations()));
-    to.put("peak", plain(limits.peak())).put("records", limits.records());
+    to.put("active", plain(limits.active())).put("records", limits.records());
   }
 
   private static void view(ProfileView view, ObjectNode to) {

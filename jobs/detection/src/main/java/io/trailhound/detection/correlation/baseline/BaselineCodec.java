@@ -131,7 +131,7 @@ public final class BaselineCodec {
     reader.objects();
     Span open = in.readBoolean() ? span(in, reader) : null;
     Beginning beginning = in.readBoolean() ? beginning(in, reader) : null;
-    Cells cells = new Cells(baseline.measure(), rules.width());
+    Cells cells = new Cells(rules);
     for (int left = in.readInt(); left > 0; left--) {
       cells.restore(in.readLong(), cell(baseline.measure(), in, reader));
     }

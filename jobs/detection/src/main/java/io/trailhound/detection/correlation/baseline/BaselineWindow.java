@@ -48,7 +48,7 @@ public final class BaselineWindow implements GroupWindow {
   /** An empty window. */
   public static BaselineWindow of(CorrelationRule rule, GroupKey group, Baseline baseline) {
     Rules rules = Rules.of(rule, group.values(), baseline);
-    Cells cells = new Cells(baseline.measure(), rules.width());
+    Cells cells = new Cells(rules);
     Judgement judgement = new Judgement(rules, cells, new Profile(), null, null, Long.MIN_VALUE);
     return new BaselineWindow(rule, group, rules, cells, judgement, new Tellings());
   }
@@ -69,7 +69,7 @@ public final class BaselineWindow implements GroupWindow {
 
   @Override
   public Arrival insert(Input input) {
-    long cell = Cell.at(input.time());
+    long cell = judgement.grid().at(input.time());
     if (cell < judgement.settled()) {
       late++;
       return Arrival.TOO_LATE;
@@ -90,7 +90,7 @@ public final class BaselineWindow implements GroupWindow {
 
   @Override
   public boolean remove(Input input) {
-    if (Cell.at(input.time()) < judgement.settled() || !cells.remove(input)) {
+    if (judgement.grid().at(input.time()) < judgement.settled() || !cells.remove(input)) {
       return false;
     }
     judgement.shrunk();
@@ -102,11 +102,11 @@ public final class BaselineWindow implements GroupWindow {
   @Override
   public void advance(long to) {
     watermark = Math.max(watermark, to);
-    long settled = Cell.at(to);
+    long settled = judgement.grid().at(to);
     if (settled > judgement.settled()) {
       collect();
       judgement.settle(settled);
-      tellings.settle((settled - judgement.width()) * Cell.LENGTH);
+      tellings.settle(judgement.grid().start(settled - judgement.width()));
       spans = null;
     }
   }
@@ -172,7 +172,7 @@ public final class BaselineWindow implements GroupWindow {
   @Override
   public long nextTime() {
     long cell = judgement.next();
-    return cell == Long.MAX_VALUE ? cell : cell * Cell.LENGTH;
+    return cell == Long.MAX_VALUE ? cell : judgement.grid().start(cell);
   }
 
   @Override

@@ -4,14 +4,8 @@ import io.trailhound.detection.correlation.Input;
 import io.trailhound.detection.sigma.ast.Baseline.Measure;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs of five minutes. */
+/** The inputs of a cell of the {@link Grid}. */
 final class Cell {
-  /** Milliseconds of a cell. */
-  static final long LENGTH = 300_000;
-
-  /** How many make an hour. */
-  static final long OF_HOUR = HoursOfWeek.HOUR / LENGTH;
-
   final Meter meter;
   final Ends ends;
 
@@ -30,11 +24,6 @@ final class Cell {
   Cell(Meter meter, Ends ends) {
     this.meter = meter;
     this.ends = ends;
-  }
-
-  /** The number of the cell that holds a time. */
-  static long at(long millis) {
-    return Math.floorDiv(millis, LENGTH);
   }
 
   /** The time of the first input, of which there must be one. */

@@ -18,6 +18,7 @@ final class Cells {
 
   private final NavigableMap<Long, Cell> cells = new TreeMap<>();
   private final Measure measure;
+  private final Grid grid;
   private final long width;
   private int ids;
 
@@ -27,9 +28,10 @@ final class Cells {
   private Meter meter;
   private long records;
 
-  Cells(Measure measure, long width) {
-    this.measure = measure;
-    this.width = width;
+  Cells(Rules rules) {
+    this.measure = rules.baseline().measure();
+    this.grid = rules.grid();
+    this.width = rules.width();
     this.meter = Meter.of(measure);
   }
 
@@ -51,7 +53,7 @@ final class Cells {
 
   /** Takes an input; of a copy at most its place. */
   Arrival add(Input input) {
-    long number = Cell.at(input.time());
+    long number = grid.at(input.time());
     long id = Ids.of(input);
     Cell cell = cells.computeIfAbsent(number, key -> new Cell(measure));
     if (!cell.add(input, id)) {
@@ -85,7 +87,7 @@ final class Cells {
    * @return whether it was there, as far as that is known
    */
   boolean remove(Input input) {
-    long number = Cell.at(input.time());
+    long number = grid.at(input.time());
     Cell cell = cells.get(number);
     if (cell == null || !cell.remove(input, Ids.of(input))) {
       return false;

@@ -138,11 +138,11 @@ final class Findings {
   }
 
   private long start(Figure figure) {
-    return (figure.cell() - rules.width() + 1) * Cell.LENGTH;
+    return rules.grid().start(figure.cell() - rules.width() + 1);
   }
 
-  private static long end(Figure figure) {
-    return (figure.cell() + 1) * Cell.LENGTH;
+  private long end(Figure figure) {
+    return rules.grid().start(figure.cell() + 1);
   }
 
   private LocalDateTime local(long millis) {

@@ -56,6 +56,11 @@ final class HoursOfWeek {
     return new Place(week, (like.getValue() - 1) * OF_DAY + local.getHour(), holiday);
   }
 
+  /** An hour of the day with the one before it and the one after it; 23 is next to 0. */
+  static int[] about(int ofDay) {
+    return new int[] {(ofDay + OF_DAY - 1) % OF_DAY, ofDay, (ofDay + 1) % OF_DAY};
+  }
+
   /** What it counts by. */
   WorkCalendar calendar() {
     return calendar;

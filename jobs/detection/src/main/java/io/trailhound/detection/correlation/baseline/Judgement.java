@@ -60,6 +60,11 @@ final class Judgement {
     return rules.width();
   }
 
+  /** The cells into which time is cut. */
+  Grid grid() {
+    return rules.grid();
+  }
+
   /** Whether nothing is known of the group. */
   boolean isEmpty() {
     return cells.all().isEmpty() && reckoning.open == null && profile().isEmpty();
@@ -157,7 +162,7 @@ final class Judgement {
 
   /** The cell from which on nothing can come any more that the group's past matters for. */
   private long forgotten() {
-    return (rules.rememberedTo(profile()) + 1) * Cell.OF_HOUR;
+    return rules.grid().first(rules.rememberedTo(profile()) + 1);
   }
 
   /**

@@ -1,27 +1,29 @@
 package io.trailhound.detection.correlation.baseline;
 
-import io.trailhound.detection.sigma.ast.Baseline.Hours;
+import io.trailhound.detection.correlation.baseline.Normal.Level;
 import io.trailhound.detection.sigma.ast.Baseline.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is normal at a time, by one profile: from the same hour of the week where enough was
- * learned of it, else from the same hour of all days, else from all hours. Hours of work are held
- * against hours of work, and others against others, unless the rule makes no difference.
+ * Says what is normal at a time, by one profile: from the same hour of the week where there mostly
+ * is something then, else from the same hour of all days of the kind, else from all hours of the
+ * kind: those of work, or the others.
  *
- * <p>Where there mostly is something, its middle is normal, and too high is what lies so many times
- * and so much above it, above all that was seen there, and outside of how the group's figures
- * usually vary. Where there mostly is nothing, too high is what is well above the highest figure:
- * of all hours of the kind and, as far as the rule says, of any hour.
+ * <p>Where there is something now and then, its middle is normal, and too high is what lies so many
+ * times and so much above it, and outside of how the group's figures usually vary. Where there
+ * hardly ever is anything, too high is what would be many times as much in an hour that has
+ * something. In either case it is well above what was seen before about that hour, but for one odd
+ * day.
  *
  * <p>In its first week a group is not judged: much comes once a week.
  */
 final class Norms {
-  /** So many times the highest figure is still like it. */
   private static final double MARGIN = 1.5;
 
+  /** What comes in fewer hours is not expected. */
+  private static final double SOMETIMES = 0.2;
+
   private final HoursOfWeek week;
-  private final Hours hours;
   private final Limits limits;
   private final Profile profile;
 
@@ -31,9 +33,8 @@ final class Norms {
   private long lastHour = Profile.NONE;
   private boolean lastWork;
 
-  Norms(HoursOfWeek week, Hours hours, Limits limits, Profile profile) {
+  Norms(HoursOfWeek week, Limits limits, Profile profile) {
     this.week = week;
-    this.hours = hours;
     this.limits = limits;
     this.profile = profile;
   }
@@ -64,37 +65,59 @@ final class Norms {
     if (profile.newest == Profile.NONE) {
       return null;
     }
-    boolean[] kind = hours == Hours.ANY ? week.all() : week.kind(work);
+    int hour = slot % HoursOfWeek.OF_DAY;
+    boolean[] kind = week.kind(work);
     Seen ofWeek = profile.seenAt(slot);
-    if (ofWeek.size() >= limits.samples()) {
-      return judge(Normal.Level.HOUR_OF_WEEK, ofWeek, ofWeek, kind);
+    Seen about = profile.about(hour, kind);
+    if (ofWeek.size() >= limits.samples() && ofWeek.share() >= 0.5) {
+      return judge(Level.HOUR_OF_WEEK, ofWeek, about, slot, kind);
     }
-    Seen ofDay = profile.seen(slot % HoursOfWeek.OF_DAY, kind);
+    Seen ofDay = profile.seen(hour, kind);
     if (ofDay.size() >= limits.samples()) {
-      return judge(Normal.Level.HOUR_OF_DAY, ofDay, ofWeek, kind);
+      return judge(Level.HOUR_OF_DAY, ofDay, about, slot, kind);
     }
     Seen all = profile.seen(null, kind);
-    return all.size() >= limits.samples() ? judge(Normal.Level.ALL_HOURS, all, ofWeek, kind) : null;
+    return all.size() >= limits.samples() ? judge(Level.ALL_HOURS, all, all, slot, kind) : null;
   }
 
-  private Normal judge(Normal.Level level, Seen seen, Seen ofWeek, boolean[] kind) {
-    double middle = seen.isHabit() ? seen.middle() : 0;
+  /**
+   * What is normal.
+   *
+   * @param seen what it is learned from
+   * @param about what was seen then, and shortly before and after it
+   */
+  private Normal judge(Level level, Seen seen, Seen about, int slot, boolean[] kind) {
+    boolean expected = seen.positive() > 0 && about.share() >= SOMETIMES;
+    double middle = expected ? seen.middle() : 0;
     double peak = profile.peak(kind);
-    double limit = middle > 0 ? habit(middle, seen, kind) : nothing(peak);
+    double limit = expected ? habit(middle, about.mean()) : nothing(peak);
+    limit = Math.max(limit, margin() * profile.highestAbout(slot % HoursOfWeek.OF_DAY, kind));
     // A weekly job is known by its hour before there are enough samples of it.
-    limit = level == Normal.Level.HOUR_OF_WEEK ? limit : Math.max(limit, MARGIN * ofWeek.highest());
+    limit = Math.max(limit, MARGIN * profile.seenAt(slot).highest());
     return new Normal(level, seen.size(), middle, peak, limit);
   }
 
-  private double habit(double middle, Seen seen, boolean[] kind) {
-    double usual = StrictMath.exp(limits.deviations() * profile.deviation(kind));
-    double limit = Math.max(middle * Math.max(limits.times(), usual), middle + limits.increase());
-    return Math.max(limit, seen.highest());
+  /**
+   * So many times the highest figure is still like it; it says less of a young group: twice as many
+   * times after the first week.
+   */
+  double margin() {
+    double age = Math.max(profile.open - profile.since, HoursOfWeek.COUNT);
+    return MARGIN * (1 + HoursOfWeek.COUNT / age);
+  }
+
+  private double habit(double middle, double mean) {
+    double normal = Math.max(middle, mean);
+    double usual = middle * StrictMath.exp(limits.deviations() * profile.deviation(week.all()));
+    return Math.max(Math.max(usual, normal * limits.times()), normal + limits.increase());
   }
 
   private double nothing(double peak) {
-    double limit = Math.max(MARGIN * peak, limits.peak() * profile.peak(week.all()));
+    double much =
+        limits.active() == 0
+            ? MARGIN * peak
+            : limits.active() * profile.seen(null, week.all()).mean();
     // As much as the increase is enough, but more than the limit is asked.
-    return Math.max(limit, Math.nextDown(limits.increase()));
+    return Math.max(much, Math.nextDown(limits.increase()));
   }
 }

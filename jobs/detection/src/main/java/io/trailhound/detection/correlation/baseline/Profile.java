@@ -18,6 +18,9 @@ final class Profile {
   /** No hour yet. */
   static final long NONE = Long.MIN_VALUE;
 
+  /** Of so many days one may be odd. */
+  private static final int DAYS = 10;
+
   private static final short ABSENT = -1;
 
   /** What a figure counts for by its age in weeks: half as much every three. */
@@ -155,6 +158,19 @@ final class Profile {
     return seen;
   }
 
+  /** What was seen at an hour of the day, the one before it and the one after it. */
+  Seen about(int ofDay, boolean[] kind) {
+    Seen seen = new Seen(3 * figures.length / HoursOfWeek.OF_DAY);
+    for (int slot : HoursOfWeek.about(ofDay)) {
+      for (; slot < HoursOfWeek.COUNT; slot += HoursOfWeek.OF_DAY) {
+        if (kind[slot]) {
+          add(slot, seen);
+        }
+      }
+    }
+    return seen;
+  }
+
   private void add(int slot, Seen seen) {
     for (int age = 0; age < WEEKS; age++) {
       short bits = figures[row(newest - age) + slot];
@@ -162,6 +178,37 @@ final class Profile {
         seen.add(bits & 0xFFFF, WEIGHTS[age]);
       }
     }
+  }
+
+  /**
+   * The highest figure about an hour of the day; of {@value #DAYS} days or more that of the second
+   * day, so that one attack does not hide the next.
+   */
+  double highestAbout(int ofDay, boolean[] kind) {
+    int first = 0;
+    int second = 0;
+    int days = 0;
+    for (int day = 0; day < figures.length; day += HoursOfWeek.OF_DAY) {
+      int most = highestOf(day, ofDay, kind);
+      if (most >= 0) {
+        days++;
+        second = Math.max(second, Math.min(first, most));
+        first = Math.max(first, most);
+      }
+    }
+    return Minifloat.number(days < DAYS ? first : second);
+  }
+
+  /** The highest figure of a day about an hour; below 0 where there is none. */
+  private int highestOf(int day, int ofDay, boolean[] kind) {
+    int most = -1;
+    for (int hour : HoursOfWeek.about(ofDay)) {
+      short bits = figures[day + hour];
+      if (bits != ABSENT && kind[(day + hour) % HoursOfWeek.COUNT]) {
+        most = Math.max(most, bits & 0xFFFF);
+      }
+    }
+    return most;
   }
 
   /** The highest figure of some hours of the week. */

@@ -63,7 +63,7 @@ final class Reckoning {
 
   /** Closes the hours before a cell's, unless the group is forgotten and begins anew. */
   private void prepare(long cell) {
-    long hour = Math.floorDiv(cell, Cell.OF_HOUR);
+    long hour = rules.grid().hour(cell);
     if (!profile.isEmpty() && hour > rules.rememberedTo(profile)) {
       profile.clear();
       norms.changed();
@@ -81,11 +81,12 @@ final class Reckoning {
   }
 
   /**
-   * What is learned of a figure that is too high: the highest that would not have been. An attack
-   * makes itself normal only when it lasts for weeks.
+   * What is learned of a figure that is too high: so much that the limit, which keeps a margin to
+   * the highest figure, stays where it is. An attack makes itself normal only when it lasts for
+   * weeks, as the middle follows.
    */
-  private static double learned(Figure figure, Normal exceeded) {
-    return Math.min(figure.asDouble(), exceeded.limit());
+  private double learned(Figure figure, Normal exceeded) {
+    return Math.min(figure.asDouble(), exceeded.limit() / norms.margin());
   }
 
   private @Nullable Span span(Figure figure, @Nullable Normal exceeded) {
@@ -93,6 +94,6 @@ final class Reckoning {
   }
 
   private boolean isWorking(Figure figure) {
-    return rules.week().isWorking(figure.cell() * Cell.LENGTH);
+    return rules.week().isWorking(rules.grid().start(figure.cell()));
   }
 }

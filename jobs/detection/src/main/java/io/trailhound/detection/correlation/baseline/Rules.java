@@ -11,19 +11,22 @@ import java.util.List;
  *
  * @param week hours in the group's local time
  * @param retention for how many hours without inputs the group is remembered at most
+ * @param grid the cells into which time is cut
  * @param width how many cells a window has
  */
-record Rules(Baseline baseline, HoursOfWeek week, long retention, long width) {
+record Rules(Baseline baseline, HoursOfWeek week, long retention, Grid grid, long width) {
   /** For how many days a group is remembered for each day on which it was active. */
   private static final long DAYS = 8;
 
   /** The rules of a group. */
   static Rules of(CorrelationRule rule, List<String> group, Baseline baseline) {
+    Grid grid = Grid.of(rule.timespan());
     return new Rules(
         baseline,
         new HoursOfWeek(baseline.calendars().of(group)),
         baseline.retention() / HoursOfWeek.HOUR,
-        rule.timespan() / Cell.LENGTH);
+        grid,
+        rule.timespan() / grid.length());
   }
 
   Limits limits() {
@@ -37,7 +40,7 @@ record Rules(Baseline baseline, HoursOfWeek week, long retention, long width) {
 
   /** What is normal by a profile. */
   Norms norms(Profile profile) {
-    return new Norms(week, baseline.hours(), limits(), profile);
+    return new Norms(week, limits(), profile);
   }
 
   /** Whether a span is one with a later one. */

@@ -37,9 +37,30 @@ final class Seen {
     return positive;
   }
 
-  /** Whether, by weight, there was something at least half of the time. */
-  boolean isHabit() {
-    return positive > 0 && 2 * positiveWeight >= weight;
+  /** In which share of them, by weight, there was something; 0 of none. */
+  double share() {
+    return weight == 0 ? 0 : (double) positiveWeight / weight;
+  }
+
+  /**
+   * The weighted mean of those above 0, the highest twentieth of them counted as the next lower; 0
+   * of none.
+   */
+  double mean() {
+    if (positive == 0) {
+      return 0;
+    }
+    Arrays.sort(figures, 0, size);
+    double cap = number(size - 1 - positive / 20);
+    double sum = 0;
+    for (int i = size - positive; i < size; i++) {
+      sum += (int) figures[i] * Math.min(number(i), cap);
+    }
+    return sum / positiveWeight;
+  }
+
+  private double number(int at) {
+    return Minifloat.number((int) (figures[at] >>> 32));
   }
 
   /** The weighted median of those above 0, of which there must be one; the lower of two. */
@@ -62,7 +83,7 @@ final class Seen {
         break;
       }
     }
-    return Minifloat.number((int) (figures[at] >>> 32));
+    return number(at);
   }
 
   /** The highest one; 0 when there is none. */

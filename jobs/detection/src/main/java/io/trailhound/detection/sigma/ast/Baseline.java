@@ -71,11 +71,12 @@ public record Baseline(
    * @param increase how much above it
    * @param samples how many figures must have been learned of what it is held against
    * @param deviations how many standard deviations above it, on a scale of ratios
-   * @param peak where nothing is normal: more than so many times the highest figure at any hour
+   * @param active where nothing is normal: so many times the mean of hours with something; 0: well
+   *     above the highest figure of all hours of the kind, of work or the others
    * @param records how many records there must be in the window
    */
   public record Limits(
-      double times, double increase, int samples, double deviations, double peak, long records) {}
+      double times, double increase, int samples, double deviations, double active, long records) {}
 
   @Override
   public List<String> fields() {

@@ -23,10 +23,12 @@ final class BaselineParser {
 
   private static final Set<String> MEASURE = Set.of("function", "field", "percentile");
   private static final Set<String> CONDITION =
-      Set.of("times", "increase", "samples", "deviations", "peak", "records");
+      Set.of("times", "increase", "samples", "deviations", "active", "records");
 
   private static final long CELL = 300_000;
-  private static final long DAY = 86_400_000;
+  private static final long HOUR = 12 * CELL;
+  private static final long LONG = 6 * HOUR;
+  private static final long DAY = 24 * HOUR;
   private static final long RETENTION = 70 * DAY;
 
   private final Yaml.Mapping section;
@@ -49,9 +51,12 @@ final class BaselineParser {
   private void checkTimespan() throws YamlException {
     Yaml written = section.get("timespan");
     long timespan = millis(written).orElse(CELL); // without one it is a problem of its own
-    if (written != null && (timespan % CELL != 0 || timespan > DAY)) {
+    long cell = timespan > LONG ? HOUR : CELL;
+    if (written != null && (timespan % cell != 0 || timespan > DAY)) {
       throw new YamlException(
-          written, "the timespan of a baseline must be whole 5 minutes, at most a day");
+          written,
+          "the timespan of a baseline must be whole 5 minutes, above 6 hours whole hours, and at"
+              + " most a day");
     }
   }
 
@@ -144,12 +149,13 @@ final class BaselineParser {
 
   private Limits limits() throws YamlException {
     Yaml.Mapping map = part("condition", CONDITION);
+    double times = limit(map, "times", 5, 1, 1e6);
     return new Limits(
-        limit(map, "times", 5, 1, 1e6),
+        times,
         limit(map, "increase", -1, 1e-6, 1e15),
-        (int) whole(map, "samples", 3, 1, 10),
+        (int) whole(map, "samples", 5, 1, 10),
         limit(map, "deviations", 3.5, 0, 100),
-        limit(map, "peak", 1.5, 0, 1e6),
+        limit(map, "active", times, 0, 1e6),
         whole(map, "records", 1, 1, 1_000_000));
   }
 

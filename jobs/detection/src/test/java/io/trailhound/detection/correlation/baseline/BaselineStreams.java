@@ -126,14 +126,14 @@ final class BaselineStreams {
                 Arbitraries.of("0", "0.5", "1", "2"),
                 Arbitraries.of(1, 1, 3))
             .as(
-                (times, increase, samples, deviations, peak, records) ->
-                    "  condition: {times: %s, increase: %s, samples: %d, deviations: %s, peak: %s, records: %d}\n"
-                        .formatted(times, increase, samples, deviations, peak, records));
+                (times, increase, samples, deviations, active, records) ->
+                    "  condition: {times: %s, increase: %s, samples: %d, deviations: %s, active: %s, records: %d}\n"
+                        .formatted(times, increase, samples, deviations, active, records));
     return Combinators.combine(
             measures,
             calendars,
             Arbitraries.of("any", "any", "off", "on"),
-            Arbitraries.of("5m", "15m", "1h", "1h", "3h"),
+            Arbitraries.of("5m", "15m", "1h", "1h", "3h", "1d"),
             limits,
             Arbitraries.of("", "  retention: 9d\n", "  retention: 25d\n"))
         .as(

@@ -142,7 +142,7 @@ class BaselineTest {
         .containsExactly(
             "2026-11-18 05:00-06:00 America/Mexico_City: a sum of"
                 + " additionalEventData.bytesTransferredOut of 4.2 GB in records of \"Object"
-                + " read\", normally nothing at this hour of the week (8 samples) and never more"
+                + " read\", normally nothing at this hour of the day (57 samples) and never more"
                 + " than 900 MB in an hour");
     Story less = nights(bytes(""));
     less.at("2026-11-17T05:30", "800000000");
@@ -218,11 +218,11 @@ class BaselineTest {
     Story story = nights(bytes(""));
     // More than ever, where nothing is normal.
     long before = story.millis(LocalDateTime.parse("2026-11-17T04:58"));
-    Input much = story.input(before + 300_000, "2000000000");
+    Input much = story.input(before + 300_000, "4000000000");
     story.take(much);
     assertThat(story.alerts).hasSize(1);
     // As much shortly before comes after it: the alert begins there, and has another id.
-    Input earlier = story.input(before, "2000000000");
+    Input earlier = story.input(before, "4000000000");
     assertThat(story.take(earlier)).isEqualTo(Arrival.NEW);
     assertThat(story.alerts.values())
         .singleElement()
@@ -259,7 +259,7 @@ class BaselineTest {
     Story story = new Story(rule, "UTC");
     story.daily("2026-06-01T10:00", 9, "x");
     long second = story.millis(LocalDateTime.parse("2026-06-11T10:05"));
-    long first = second - Cell.LENGTH;
+    long first = second - 300_000;
     story.window.insert(story.input(first, "x"));
     for (int i = 0; i <= Cells.MOST_IDS; i++) {
       story.window.insert(story.input(second + i, "x"));

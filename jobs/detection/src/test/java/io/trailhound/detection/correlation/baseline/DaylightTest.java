@@ -88,7 +88,7 @@ class DaylightTest {
     assertThat(off.sentences())
         .containsExactly(
             "2026-11-13 08:15-09:15 Europe/Berlin: a sum of bytes of 90 kB in records of \"Object"
-                + " read\", normally nothing at this hour of the week (5 samples) and never more"
+                + " read\", normally nothing at this hour of the day (10 samples) and never more"
                 + " than 0 bytes in such an hour");
     // On the next Friday only Fridays of work count, and none is missing.
     on.at(LocalDateTime.parse("2026-11-20T09:10"), "90000");

@@ -24,19 +24,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a baseline finds, by its definition, over all inputs of a group at once. Slow. */
 final class NaiveBaseline {
-  private static final long CELL = 300_000;
   private static final long HOUR = 3_600_000;
 
   private final CorrelationRule rule;
   private final GroupKey group;
   private final Baseline baseline;
+
+  /** Milliseconds. */
+  private final long cellLength;
+
   private final List<Input> inputs;
   private final List<Hour> hours = new ArrayList<>();
   private List<Hour> learned = List.of();
@@ -53,6 +56,7 @@ final class NaiveBaseline {
     this.rule = rule;
     this.group = group;
     this.baseline = (Baseline) Objects.requireNonNull(rule.behaviour());
+    this.cellLength = rule.timespan() > 6 * HOUR ? HOUR : 300_000;
     TreeMap<Input, Input> distinct = new TreeMap<>();
     for (Input input : all) {
       distinct.merge(input, input, (a, b) -> b.evidence().isBefore(a.evidence()) ? b : a);
@@ -63,11 +67,11 @@ final class NaiveBaseline {
   List<Episode> episodes() {
     List<Span> spans = new ArrayList<>();
     TreeSet<Long> cells = new TreeSet<>();
-    inputs.forEach(input -> cells.add(Math.floorDiv(input.time(), CELL)));
+    inputs.forEach(input -> cells.add(Math.floorDiv(input.time(), cellLength)));
     Long hour = null;
     double highest = 0;
     for (long cell : cells) {
-      long here = Math.floorDiv(cell * CELL, HOUR);
+      long here = Math.floorDiv(cell * cellLength, HOUR);
       if (hour != null && here > hour) {
         learn(hour, highest);
         for (long idle = hour + 1; idle < here; idle++) {
@@ -88,10 +92,10 @@ final class NaiveBaseline {
       Normal normal = counts ? normal(cell) : null;
       if (normal != null && normal.isExceededBy(learned)) {
         if (baseline.hours() == Hours.ANY
-            || isWorking(at(cell * CELL)) == (baseline.hours() == Hours.ON)) {
+            || isWorking(at(cell * cellLength)) == (baseline.hours() == Hours.ON)) {
           join(spans, Span.of(new Figure(cell, figure, window.size(), false), normal));
         }
-        learned = Math.min(learned, normal.limit());
+        learned = Math.min(learned, normal.limit() / margin(at(here * HOUR)));
       }
       highest = Math.max(highest, learned);
     }
@@ -109,7 +113,7 @@ final class NaiveBaseline {
     long last = Long.MIN_VALUE;
     long begin = hours.isEmpty() ? Long.MIN_VALUE : hours.get(0).begins.toInstant().toEpochMilli();
     for (Input input : inputs) {
-      if (input.time() >= begin && input.time() < cell * CELL) {
+      if (input.time() >= begin && input.time() < cell * cellLength) {
         days.add(Math.floorDiv(input.time(), 24 * HOUR));
         last = Math.max(last, Math.floorDiv(input.time(), HOUR));
       }
@@ -119,7 +123,7 @@ final class NaiveBaseline {
 
   private void join(List<Span> spans, Span span) {
     Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-    if (last != null && (span.first() - last.last()) * CELL <= rule.timespan()) {
+    if (last != null && (span.first() - last.last()) * cellLength <= rule.timespan()) {
       spans.set(
           spans.size() - 1,
           new Span(
@@ -135,9 +139,9 @@ final class NaiveBaseline {
   }
 
   private List<Input> window(long first, long last) {
-    long from = (first + 1) * CELL - rule.timespan();
+    long from = (first + 1) * cellLength - rule.timespan();
     return inputs.stream()
-        .filter(input -> input.time() >= from && input.time() < (last + 1) * CELL)
+        .filter(input -> input.time() >= from && input.time() < (last + 1) * cellLength)
         .toList();
   }
 
@@ -184,34 +188,47 @@ final class NaiveBaseline {
     if (hours.isEmpty()) {
       return null;
     }
-    ZonedDateTime now = at(Math.floorDiv(cell * CELL, HOUR) * HOUR);
-    boolean work = isWorking(at(cell * CELL));
-    Predicate<Hour> sameKind =
-        hour -> baseline.hours() == Hours.ANY || isWorkingInAnyWeek(hour.begins) == work;
-    DayOfWeek day = isHoliday(now) ? calendar().dayOff() : now.getDayOfWeek();
-    List<Hour> learned = learned();
-    List<Hour> ofWeek =
-        learned.stream()
-            .filter(h -> h.begins.getDayOfWeek() == day && h.begins.getHour() == now.getHour())
-            .toList();
-    List<Hour> kind = learned.stream().filter(sameKind).toList();
-    List<Hour> ofDay = kind.stream().filter(h -> h.begins.getHour() == now.getHour()).toList();
-    int samples = baseline.limits().samples();
-    double peak = highest(kind);
-    double anyPeak = highest(learned);
+    ZonedDateTime now = at(Math.floorDiv(cell * cellLength, HOUR) * HOUR);
+    boolean work = isWorking(at(cell * cellLength));
     if (Duration.between(hours.get(0).begins, now).toHours() < 168) {
       return null;
     }
-    if (ofWeek.size() >= samples) {
-      return normal(Normal.Level.HOUR_OF_WEEK, ofWeek, kind, peak, anyPeak, 0);
+    DayOfWeek day = isHoliday(now) ? calendar().dayOff() : now.getDayOfWeek();
+    int hour = now.getHour();
+    List<Hour> learned = learned();
+    List<Hour> ofWeek =
+        learned.stream()
+            .filter(h -> h.begins.getDayOfWeek() == day && h.begins.getHour() == hour)
+            .toList();
+    List<Hour> kind = learned.stream().filter(h -> isWorkingInAnyWeek(h.begins) == work).toList();
+    List<Hour> ofDay = kind.stream().filter(h -> h.begins.getHour() == hour).toList();
+    List<Hour> about =
+        kind.stream()
+            .filter(h -> Set.of(0, 1, 23).contains((h.begins.getHour() - hour + 24) % 24))
+            .toList();
+    double ever = Math.max(margin(now) * highestDay(about), 1.5 * highest(ofWeek));
+    double peak = highest(kind);
+    int samples = baseline.limits().samples();
+    if (ofWeek.size() >= samples && share(ofWeek) >= 0.5) {
+      return normal(Normal.Level.HOUR_OF_WEEK, ofWeek, about, peak, ever);
     }
-    double known = 1.5 * highest(ofWeek);
     if (ofDay.size() >= samples) {
-      return normal(Normal.Level.HOUR_OF_DAY, ofDay, kind, peak, anyPeak, known);
+      return normal(Normal.Level.HOUR_OF_DAY, ofDay, about, peak, ever);
     }
-    return kind.size() >= samples
-        ? normal(Normal.Level.ALL_HOURS, kind, kind, peak, anyPeak, known)
-        : null;
+    return kind.size() >= samples ? normal(Normal.Level.ALL_HOURS, kind, kind, peak, ever) : null;
+  }
+
+  private double margin(ZonedDateTime now) {
+    double age = Duration.between(hours.get(0).begins, now).toHours();
+    return 1.5 * (1 + 168 / age);
+  }
+
+  /** The highest figure of any day; of ten days or more, that of the day that is second. */
+  private static double highestDay(List<Hour> seen) {
+    Map<LocalDate, Double> byDay = new TreeMap<>();
+    seen.forEach(hour -> byDay.merge(hour.begins.toLocalDate(), hour.figure, Math::max));
+    List<Double> sorted = byDay.values().stream().sorted(Comparator.reverseOrder()).toList();
+    return sorted.isEmpty() ? 0 : sorted.get(sorted.size() < 10 ? 0 : 1);
   }
 
   private static double highest(List<Hour> seen) {
@@ -242,25 +259,44 @@ final class NaiveBaseline {
   }
 
   private Normal normal(
-      Normal.Level level,
-      List<Hour> seen,
-      List<Hour> kind,
-      double peak,
-      double anyPeak,
-      double known) {
+      Normal.Level level, List<Hour> seen, List<Hour> about, double peak, double ever) {
     Baseline.Limits limits = baseline.limits();
+    double limit;
+    double middle = 0;
+    if (share(seen) > 0 && share(about) >= 0.2) {
+      middle = middle(seen);
+      double much = Math.max(middle, mean(about));
+      double usual = middle * StrictMath.exp(limits.deviations() * spread(learned));
+      limit = Math.max(Math.max(usual, much * limits.times()), much + limits.increase());
+    } else {
+      double much = limits.active() == 0 ? 1.5 * peak : limits.active() * mean(learned);
+      limit = Math.max(much, Math.nextDown(limits.increase()));
+    }
+    return new Normal(level, seen.size(), middle, peak, Math.max(limit, ever));
+  }
+
+  /** In which share of hours, by weight, there was something. */
+  private double share(List<Hour> seen) {
     double all = seen.stream().mapToDouble(this::weight).sum();
     double active = seen.stream().filter(one -> one.figure > 0).mapToDouble(this::weight).sum();
-    if (active > 0 && active * 2 >= all) {
-      double middle = middle(seen);
-      double usual = Math.max(limits.times(), StrictMath.exp(limits.deviations() * spread(kind)));
-      double limit = Math.max(middle * usual, middle + limits.increase());
-      limit = Math.max(Math.max(limit, highest(seen)), known);
-      return new Normal(level, seen.size(), middle, peak, limit);
+    return all == 0 ? 0 : active / all;
+  }
+
+  /** The mean of those above 0, the highest twentieth as high as the next. */
+  private double mean(List<Hour> seen) {
+    List<Hour> active =
+        seen.stream()
+            .filter(one -> one.figure > 0)
+            .sorted(Comparator.comparingDouble(Hour::figure).thenComparingDouble(this::weight))
+            .toList();
+    double sum = 0;
+    double weights = 0;
+    for (Hour hour : active) {
+      double most = active.get(active.size() - 1 - active.size() / 20).figure;
+      sum += weight(hour) * Math.min(hour.figure, most);
+      weights += weight(hour);
     }
-    double limit = Math.max(1.5 * peak, limits.peak() * anyPeak);
-    limit = Math.max(Math.max(limit, Math.nextDown(limits.increase())), known);
-    return new Normal(level, seen.size(), 0, peak, limit);
+    return weights == 0 ? 0 : sum / weights;
   }
 
   private double weight(Hour hour) {
@@ -286,12 +322,12 @@ final class NaiveBaseline {
     throw new AssertionError();
   }
 
-  private double spread(List<Hour> kind) {
+  private double spread(List<Hour> all) {
     List<Double> deviations = new ArrayList<>();
     for (int ofDay = 0; ofDay < 24; ofDay++) {
       int number = ofDay;
       List<Hour> active =
-          kind.stream().filter(h -> h.begins.getHour() == number && h.figure > 0).toList();
+          all.stream().filter(h -> h.begins.getHour() == number && h.figure > 0).toList();
       if (active.size() >= 3) {
         double middle = middle(active);
         for (Hour hour : active) {
@@ -336,7 +372,11 @@ final class NaiveBaseline {
       }
     }
     long time =
-        all.stream().filter(one -> one.time() >= span.first() * CELL).findFirst().get().time();
+        all.stream()
+            .filter(one -> one.time() >= span.first() * cellLength)
+            .findFirst()
+            .get()
+            .time();
     return new Episode(
         Tellings.alertId(rule, group, all.get(0)),
         time,

@@ -70,7 +70,7 @@ class BaselineLoaderTest {
               working-hours: "08:30-24:00"
               working-days: [mon, Tuesday]
               holidays: [2026-12-25]
-            condition: {times: 2.5, increase: 0.5, samples: 8, deviations: 3, peak: 2, records: 20}
+            condition: {times: 2.5, increase: 0.5, samples: 8, deviations: 3, active: 2, records: 20}
             retention: 30d
             """);
     assertThat(rule.type()).isEqualTo(CorrelationType.BASELINE);
@@ -100,7 +100,7 @@ class BaselineLoaderTest {
         baseline("timespan: 1h\nmeasure: {function: error_ratio}\ncondition: {increase: 0.5}");
     assertThat(baseline.measure().fields()).containsExactly("errorCode");
     assertThat(baseline.hours()).isEqualTo(Hours.ANY);
-    assertThat(baseline.limits()).isEqualTo(new Baseline.Limits(5, 0.5, 3, 3.5, 1.5, 1));
+    assertThat(baseline.limits()).isEqualTo(new Baseline.Limits(5, 0.5, 5, 3.5, 5, 1));
     assertThat(baseline.retention()).isEqualTo(70L * 86_400_000);
     assertThat(baseline.calendars().of(List.of("203.0.113.7"))).isEqualTo(WorkCalendar.UTC);
   }
@@ -141,8 +141,12 @@ class BaselineLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "timespan: 7m|11:13: the timespan of a baseline must be whole 5 minutes, at most a day",
-        "timespan: 2d|11:13: the timespan of a baseline must be whole 5 minutes, at most a day",
+        "timespan: 7m|11:13: the timespan of a baseline must be whole 5 minutes, above 6 hours"
+            + " whole hours, and at most a day",
+        "timespan: 390m|11:13: the timespan of a baseline must be whole 5 minutes, above 6 hours"
+            + " whole hours, and at most a day",
+        "timespan: 2d|11:13: the timespan of a baseline must be whole 5 minutes, above 6 hours"
+            + " whole hours, and at most a day",
         "measure: count|12:12: the measure must be a map",
         "measure: {function: most}|12:23: the function must be count, distinct, sum, avg,"
             + " percentile or error_ratio",
