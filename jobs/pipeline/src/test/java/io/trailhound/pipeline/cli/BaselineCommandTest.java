@@ -94,7 +94,7 @@ class BaselineCommandTest {
     assertThat(group.at("/hours/3").toString())
         .isEqualTo(
             "{\"day\":\"Mon\",\"hour\":3,\"working\":false,\"judged\":true,\"seen\":5,"
-                + "\"highest\":1100,\"normal\":100,\"limit\":1100,\"samples\":5,"
+                + "\"highest\":1000,\"normal\":100,\"limit\":1500,\"samples\":5,"
                 + "\"level\":\"hour_of_week\"}");
     assertThat(group.path("alerts")).hasSize(1);
     assertThat(group.at("/alerts/0/value").asInt()).isEqualTo(90_000);
@@ -208,7 +208,7 @@ class BaselineCommandTest {
     }
     assertThat(titles)
         .contains(
-            "Mon 03: normally 100 bytes, highest 1.1 kB, limit 1.1 kB, 5 samples at this hour of"
+            "Mon 03: normally 100 bytes, highest 1 kB, limit 1.5 kB, 5 samples at this hour of"
                 + " the week",
             "Fri 10: normally 5 kB, highest 5 kB, not judged, 4 samples at this hour of the week");
     assertThat(titles.stream().filter(title -> title.matches("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*")))

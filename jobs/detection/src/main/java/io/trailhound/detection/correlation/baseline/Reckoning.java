@@ -82,11 +82,13 @@ final class Reckoning {
 
   /**
    * What is learned of a figure that is too high: so much that the limit, which keeps a margin to
-   * the highest figure, stays where it is. An attack makes itself normal only when it lasts for
-   * weeks, as the middle follows.
+   * the highest figure, stays where it is; and as much as the increase, so that little is told once
+   * and not for ever. An attack makes itself normal only when it lasts for weeks, as the middle
+   * follows.
    */
   private double learned(Figure figure, Normal exceeded) {
-    return Math.min(figure.asDouble(), exceeded.limit() / norms.margin());
+    double most = Math.max(exceeded.limit() / norms.margin(), rules.limits().increase());
+    return Math.min(figure.asDouble(), most);
   }
 
   private @Nullable Span span(Figure figure, @Nullable Normal exceeded) {

@@ -165,12 +165,19 @@ class BaselineTest {
   @Test
   void aChangeThatStaysBecomesNormal() {
     Story story = nights(bytes(""));
-    // A job that reads ten times as much from now on, each night.
-    story.daily("2026-11-17T03:20", 7 * 6, "150000000");
+    // A job that reads thirty times as much from now on, each night.
+    story.daily("2026-11-17T03:20", 7 * 6, "400000000");
     int first = story.alerts.size();
     assertThat(first).isBetween(7, 28);
-    story.daily("2026-12-29T03:20", 7 * 2, "150000000");
+    story.daily("2026-12-29T03:20", 7 * 2, "400000000");
     assertThat(story.alerts).as("after six weeks").hasSize(first);
+  }
+
+  @Test
+  void whatIsLittleMoreThanTheIncreaseIsToldTwice() {
+    Story story = nights(bytes(""));
+    story.daily("2026-11-17T03:20", 14, "150000000");
+    assertThat(story.alerts).hasSize(2);
   }
 
   @Test

@@ -95,7 +95,9 @@ final class NaiveBaseline {
             || isWorking(at(cell * cellLength)) == (baseline.hours() == Hours.ON)) {
           join(spans, Span.of(new Figure(cell, figure, window.size(), false), normal));
         }
-        learned = Math.min(learned, normal.limit() / margin(at(here * HOUR)));
+        double most =
+            Math.max(normal.limit() / margin(at(here * HOUR)), baseline.limits().increase());
+        learned = Math.min(learned, most);
       }
       highest = Math.max(highest, learned);
     }

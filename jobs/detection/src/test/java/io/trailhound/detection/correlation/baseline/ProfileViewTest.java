@@ -105,10 +105,9 @@ class ProfileViewTest {
     assertThat(said.get("samples")).isEqualTo((long) before.samples());
     assertThat(said.get("level")).isEqualTo(before.level().word());
     ProfileView after = known(story, "2026-11-17T04:30");
-    // After six weeks the margin is 1.75.
-    double learned = Minifloat.number(Minifloat.bits(before.limit() / 1.75));
-    assertThat(after.hours().get(TUESDAY + 3).highest()).isEqualTo(learned);
-    assertThat(after.latest().get(0).figure()).isEqualTo(learned);
+    // The increase that the rule asks for: more than what leaves the limit where it is.
+    assertThat(after.hours().get(TUESDAY + 3).highest()).isEqualTo(1000);
+    assertThat(after.latest().get(0).figure()).isEqualTo(1000);
   }
 
   @Test
