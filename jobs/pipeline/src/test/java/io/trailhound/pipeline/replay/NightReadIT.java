@@ -25,7 +25,7 @@ class NightReadIT {
     Path trail = Trails.write(options, temp.resolve("trail"));
     RunOutput alone = replay(trail, "one", 1);
     JsonNode alert = only(alone);
-    assertThat(alert.at("/@timestamp").asText()).isEqualTo("2026-03-06T03:10:13.000Z");
+    assertThat(alert.at("/@timestamp").asText()).isEqualTo("2026-03-06T03:30:23.000Z");
     assertThat(alert.at("/trailhound/alert/reason").asText())
         .startsWith(
             "2026-03-06 03:00-04:00 UTC: a sum of additionalEventData.bytesTransferredOut of 462 MB"
