@@ -23,7 +23,7 @@ class DaylightTest {
   }
 
   /** A batch at 9 and at 17 o'clock of local time each working day, nothing else. */
-  private static void work(Story story, String from, int days) {
+  static void work(Story story, String from, int days) {
     LocalDate first = LocalDate.parse(from);
     for (int day = 0; day < days; day++) {
       LocalDate date = first.plusDays(day);
