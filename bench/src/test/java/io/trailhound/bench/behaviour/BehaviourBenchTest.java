@@ -32,7 +32,7 @@ class BehaviourBenchTest {
         group-by: [trailhound.identity.key]
         timespan: 1h
         measure: {function: count}
-        condition: {times: 4, increase: 100, samples: 3, peak: 2}
+        condition: {times: 4, increase: 100, samples: 3, active: 2}
       """;
 
   private final Path folder;
