@@ -24,8 +24,6 @@ final class Facts {
           Map.entry("requestParameters.instanceId", "host"),
           Map.entry("source.geo.country_iso_code", "country"));
 
-  private static final String PERSON = "identitycenter:";
-
   private Facts() {}
 
   /** The facts of a group. */
@@ -34,17 +32,9 @@ final class Facts {
     for (int i = 0; i < values.size(); i++) {
       String name = NAMES.get(fields.get(i));
       if (name != null) {
-        facts.put(name, name.equals("origin") ? origin(values.get(i)) : values.get(i));
+        facts.put(name, values.get(i));
       }
     }
     return facts;
-  }
-
-  /**
-   * A first actor by one name: who signs in by SAML is in the session that follows a person of
-   * Identity Center.
-   */
-  static String origin(String key) {
-    return key.startsWith("saml:") ? PERSON + key.substring(key.lastIndexOf(':') + 1) : key;
   }
 }
