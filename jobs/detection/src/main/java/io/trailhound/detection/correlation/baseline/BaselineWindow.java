@@ -32,6 +32,7 @@ public final class BaselineWindow implements GroupWindow {
   long late;
 
   private final GroupKey group;
+  private final Grid grid;
   private final Episodes episodes;
   private final List<Change> pending = new ArrayList<>();
   private long watermark = Long.MIN_VALUE;
@@ -61,6 +62,7 @@ public final class BaselineWindow implements GroupWindow {
       Judgement judgement,
       Tellings tellings) {
     this.group = group;
+    this.grid = rules.grid();
     this.cells = cells;
     this.judgement = judgement;
     this.tellings = tellings;
@@ -69,7 +71,7 @@ public final class BaselineWindow implements GroupWindow {
 
   @Override
   public Arrival insert(Input input) {
-    long cell = judgement.grid().at(input.time());
+    long cell = grid.at(input.time());
     if (cell < judgement.settled()) {
       late++;
       return Arrival.TOO_LATE;
@@ -90,7 +92,7 @@ public final class BaselineWindow implements GroupWindow {
 
   @Override
   public boolean remove(Input input) {
-    if (judgement.grid().at(input.time()) < judgement.settled() || !cells.remove(input)) {
+    if (grid.at(input.time()) < judgement.settled() || !cells.remove(input)) {
       return false;
     }
     judgement.shrunk();
@@ -102,11 +104,11 @@ public final class BaselineWindow implements GroupWindow {
   @Override
   public void advance(long to) {
     watermark = Math.max(watermark, to);
-    long settled = judgement.grid().at(to);
+    long settled = grid.at(to);
     if (settled > judgement.settled()) {
       collect();
       judgement.settle(settled);
-      tellings.settle(judgement.grid().start(settled - judgement.width()));
+      tellings.settle(grid.start(settled - judgement.width()));
       spans = null;
     }
   }
@@ -172,7 +174,7 @@ public final class BaselineWindow implements GroupWindow {
   @Override
   public long nextTime() {
     long cell = judgement.next();
-    return cell == Long.MAX_VALUE ? cell : judgement.grid().start(cell);
+    return cell == Long.MAX_VALUE ? cell : grid.start(cell);
   }
 
   @Override

@@ -1,21 +1,16 @@
 package io.trailhound.detection.correlation.baseline;
 
+import io.trailhound.detection.sigma.ast.Baseline;
+
 /**
- * The cells into which time is cut: of five minutes, or of an hour where windows are long, so that
- * no window is made of more than {@code 72} of them.
+ * The cells into which time is cut.
  *
  * @param length of a cell, in milliseconds; an hour is a whole number of cells
  */
 record Grid(long length) {
-  private static final Grid FINE = new Grid(300_000);
-  private static final Grid COARSE = new Grid(HoursOfWeek.HOUR);
-
-  /** Up to here windows slide by five minutes. */
-  private static final long LONG = 6 * HoursOfWeek.HOUR;
-
   /** The one for windows of so many milliseconds. */
   static Grid of(long timespan) {
-    return timespan > LONG ? COARSE : FINE;
+    return new Grid(Baseline.cell(timespan));
   }
 
   /** The number of the cell that holds a time. */

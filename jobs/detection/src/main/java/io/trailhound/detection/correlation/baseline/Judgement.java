@@ -60,11 +60,6 @@ final class Judgement {
     return rules.width();
   }
 
-  /** The cells into which time is cut. */
-  Grid grid() {
-    return rules.grid();
-  }
-
   /** Whether nothing is known of the group. */
   boolean isEmpty() {
     return cells.all().isEmpty() && reckoning.open == null && profile().isEmpty();

@@ -70,14 +70,16 @@ final class Norms {
     Seen ofWeek = profile.seenAt(slot);
     Seen about = profile.about(hour, kind);
     if (ofWeek.size() >= limits.samples() && ofWeek.share() >= 0.5) {
-      return judge(Level.HOUR_OF_WEEK, ofWeek, about, slot, kind);
+      return judge(Level.HOUR_OF_WEEK, ofWeek, about, ofWeek, hour, kind);
     }
     Seen ofDay = profile.seen(hour, kind);
     if (ofDay.size() >= limits.samples()) {
-      return judge(Level.HOUR_OF_DAY, ofDay, about, slot, kind);
+      return judge(Level.HOUR_OF_DAY, ofDay, about, ofWeek, hour, kind);
     }
     Seen all = profile.seen(null, kind);
-    return all.size() >= limits.samples() ? judge(Level.ALL_HOURS, all, all, slot, kind) : null;
+    return all.size() >= limits.samples()
+        ? judge(Level.ALL_HOURS, all, all, ofWeek, hour, kind)
+        : null;
   }
 
   /**
@@ -85,15 +87,16 @@ final class Norms {
    *
    * @param seen what it is learned from
    * @param about what was seen then, and shortly before and after it
+   * @param ofWeek what was seen at the hour of the week
    */
-  private Normal judge(Level level, Seen seen, Seen about, int slot, boolean[] kind) {
+  private Normal judge(Level level, Seen seen, Seen about, Seen ofWeek, int hour, boolean[] kind) {
     boolean expected = seen.positive() > 0 && about.share() >= SOMETIMES;
     double middle = expected ? seen.middle() : 0;
     double peak = profile.peak(kind);
     double limit = expected ? habit(middle, about.mean()) : nothing(peak);
-    limit = Math.max(limit, margin() * profile.highestAbout(slot % HoursOfWeek.OF_DAY, kind));
+    limit = Math.max(limit, margin() * profile.highestAbout(hour, kind));
     // A weekly job is known by its hour before there are enough samples of it.
-    limit = Math.max(limit, MARGIN * profile.seenAt(slot).highest());
+    limit = Math.max(limit, MARGIN * ofWeek.highest());
     return new Normal(level, seen.size(), middle, peak, limit);
   }
 

@@ -188,8 +188,9 @@ final class Profile {
     int first = 0;
     int second = 0;
     int days = 0;
+    int[] hours = HoursOfWeek.about(ofDay);
     for (int day = 0; day < figures.length; day += HoursOfWeek.OF_DAY) {
-      int most = highestOf(day, ofDay, kind);
+      int most = highestOf(day, hours, kind);
       if (most >= 0) {
         days++;
         second = Math.max(second, Math.min(first, most));
@@ -199,10 +200,10 @@ final class Profile {
     return Minifloat.number(days < DAYS ? first : second);
   }
 
-  /** The highest figure of a day about an hour; below 0 where there is none. */
-  private int highestOf(int day, int ofDay, boolean[] kind) {
+  /** The highest figure of some hours of a day; below 0 where there is none. */
+  private int highestOf(int day, int[] hours, boolean[] kind) {
     int most = -1;
-    for (int hour : HoursOfWeek.about(ofDay)) {
+    for (int hour : hours) {
       short bits = figures[day + hour];
       if (bits != ABSENT && kind[(day + hour) % HoursOfWeek.COUNT]) {
         most = Math.max(most, bits & 0xFFFF);

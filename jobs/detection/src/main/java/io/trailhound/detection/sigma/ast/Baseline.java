@@ -18,6 +18,20 @@ import org.jspecify.annotations.Nullable;
 public record Baseline(
     Measure measure, Hours hours, Calendars calendars, Limits limits, long retention)
     implements Behaviour {
+  private static final long FINE = 300_000;
+  private static final long COARSE = 3_600_000;
+  private static final long LONG = 6 * COARSE;
+
+  /**
+   * The cells into which windows are cut, of which each timespan is a whole number: five minutes,
+   * or an hour where windows are long, so that none is made of more than 72 of them.
+   *
+   * @param timespan of the window, in milliseconds
+   * @return milliseconds
+   */
+  public static long cell(long timespan) {
+    return timespan > LONG ? COARSE : FINE;
+  }
 
   /** What is made of the records in a window. */
   public enum Function {

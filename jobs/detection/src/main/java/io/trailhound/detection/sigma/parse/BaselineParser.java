@@ -25,10 +25,7 @@ final class BaselineParser {
   private static final Set<String> CONDITION =
       Set.of("times", "increase", "samples", "deviations", "active", "records");
 
-  private static final long CELL = 300_000;
-  private static final long HOUR = 12 * CELL;
-  private static final long LONG = 6 * HOUR;
-  private static final long DAY = 24 * HOUR;
+  private static final long DAY = 86_400_000;
   private static final long RETENTION = 70 * DAY;
 
   private final Yaml.Mapping section;
@@ -50,9 +47,8 @@ final class BaselineParser {
 
   private void checkTimespan() throws YamlException {
     Yaml written = section.get("timespan");
-    long timespan = millis(written).orElse(CELL); // without one it is a problem of its own
-    long cell = timespan > LONG ? HOUR : CELL;
-    if (written != null && (timespan % cell != 0 || timespan > DAY)) {
+    long timespan = millis(written).orElse(0); // without one it is a problem of its own
+    if (written != null && (timespan % Baseline.cell(timespan) != 0 || timespan > DAY)) {
       throw new YamlException(
           written,
           "the timespan of a baseline must be whole 5 minutes, above 6 hours whole hours, and at"
