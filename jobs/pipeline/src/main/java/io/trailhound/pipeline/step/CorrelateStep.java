@@ -129,7 +129,6 @@ public final class CorrelateStep {
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Greatest end;
     private transient boolean ended;
-    private transient CountState.Count inputs;
     private transient CountState.Count late;
     private transient CountState.Count tooLate;
     private transient CountState.Count versions;
@@ -160,7 +159,6 @@ public final class CorrelateStep {
     void prepareCounts(CountState counts) {
       super.prepareCounts(counts);
       writer = new CorrelationAlertWriter();
-      inputs = counts.count(Counts.CORRELATION_INPUTS);
       late = counts.count(Counts.CORRELATION_LATE);
       tooLate = counts.count(Counts.CORRELATION_TOO_LATE);
       versions = counts.count(Counts.ALERT_VERSIONS);
@@ -204,7 +202,6 @@ public final class CorrelateStep {
                 GroupWindows.of(correlations.rule(input.correlation()), input.group()));
       }
       open.window.advance(watermark(open));
-      inputs.add(1);
       if (input.withdrawn()) {
         open.window.remove(input.input());
       } else {

@@ -65,6 +65,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
   private transient Greatest latest;
   private transient @Nullable SharedKnowledge shared;
   private transient CountState.Count versions;
+  private transient CountState.Count inputs;
   private transient CountState.Count withoutGroup;
   private transient CountState.Count withoutTime;
   private transient CountState.Count revised;
@@ -84,6 +85,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
   void prepareCounts(CountState counting) {
     counts = counting;
     versions = counting.count(Counts.ALERT_VERSIONS);
+    inputs = counting.count(Counts.CORRELATION_INPUTS);
     withoutGroup = counting.count(Counts.CORRELATION_WITHOUT_GROUP);
     withoutTime = counting.count(Counts.CORRELATION_WITHOUT_TIME);
     revised = counting.count(Counts.CHAINS_REVISED);
@@ -222,6 +224,8 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
       collect(gone);
     }
     tell(after, revision, false);
+    inputs.add(after.inputs().size() - before.inputs().size());
+    withoutGroup.add(after.withoutGroup() - before.withoutGroup());
     revised.add(1);
     held.put(entry, new Held(event, revision, chain.json()));
   }
@@ -231,6 +235,7 @@ final class MatchOperator extends CountingOperator<Sighting, Alert>
       versions.add(1);
       output.collect(new StreamRecord<>(alert));
     }
+    inputs.add(isFirst ? found.inputs().size() : 0);
     withoutTime.add(isFirst && found.isWithoutTime() ? 1 : 0);
     withoutGroup.add(isFirst ? found.withoutGroup() : 0);
     found.inputs().forEach(this::collect);

@@ -1,7 +1,7 @@
 package io.trailhound.detection.correlation.baseline;
 
+import io.trailhound.detection.alert.Phrases;
 import io.trailhound.detection.correlation.Finding;
-import io.trailhound.detection.sigma.ast.Baseline.Hours;
 import io.trailhound.detection.sigma.ast.Baseline.Measure;
 import io.trailhound.detection.sigma.ast.CorrelationRule;
 import java.math.BigDecimal;
@@ -56,7 +56,8 @@ final class Findings {
       text.append(", normally nothing ");
       learned(text, normal);
       text.append(" and never more than ").append(amount(normal.peak()));
-      text.append(rules.baseline().hours() == Hours.ANY ? " in an hour" : " in such an hour");
+      text.append(" within ").append(Phrases.span(rule.timespan()));
+      text.append(rules.isWorking(best.cell()) ? " in" : " outside").append(" working hours");
     }
     return text.toString();
   }

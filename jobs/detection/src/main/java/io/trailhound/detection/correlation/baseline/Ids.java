@@ -43,16 +43,19 @@ final class Ids {
     table[place(id)] = id;
   }
 
-  /** Removes an id that is there. */
+  /** Removes an id that is there; those behind it that would not be found any more move up. */
   void remove(long id) {
-    long[] left = table;
-    table = new long[left.length];
-    size--;
-    for (long kept : left) {
-      if (kept != 0 && kept != id) {
-        table[place(kept)] = kept;
+    int mask = table.length - 1;
+    int gap = place(id);
+    for (int at = (gap + 1) & mask; table[at] != 0; at = (at + 1) & mask) {
+      int wanted = (int) table[at] & mask;
+      if (((at - wanted) & mask) >= ((at - gap) & mask)) {
+        table[gap] = table[at];
+        gap = at;
       }
     }
+    table[gap] = 0;
+    size--;
   }
 
   /** All of them, from the least. */

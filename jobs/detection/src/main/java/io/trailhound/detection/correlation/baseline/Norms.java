@@ -27,11 +27,18 @@ final class Norms {
   private final Limits limits;
   private final Profile profile;
 
-  /** What was said last, and of which hour and kind. */
+  /** Of which hour and kind what follows was said last. */
+  private long lastHour = Profile.NONE;
+
+  private boolean lastWork;
+
+  /** The limit is at least as high, which costs little to know. */
+  private double floor;
+
+  /** What is normal, once a figure was above the floor. */
   private @Nullable Normal last;
 
-  private long lastHour = Profile.NONE;
-  private boolean lastWork;
+  private boolean looked;
 
   Norms(HoursOfWeek week, Limits limits, Profile profile) {
     this.week = week;
@@ -44,20 +51,40 @@ final class Norms {
     lastHour = Profile.NONE;
   }
 
-  /** What is normal in the open hour, at a time of work or not; null when too little is known. */
-  @Nullable Normal at(boolean work) {
+  /**
+   * What is normal in the open hour, when a figure is too high for it.
+   *
+   * @param work whether it is of a time of work
+   * @return null when it is not too high, or too little is known
+   */
+  @Nullable Normal exceededBy(double figure, boolean work) {
     if (profile.open != lastHour || work != lastWork) {
-      last = profile.newest == Profile.NONE ? null : look(work);
+      floor = floor(work);
+      looked = false;
       lastHour = profile.open;
       lastWork = work;
     }
-    return last;
+    if (figure < floor) {
+      return null;
+    }
+    if (!looked) {
+      last = at(week.place(profile.open).slot(), work);
+      looked = true;
+    }
+    return last != null && last.isExceededBy(figure) ? last : null;
   }
 
-  private @Nullable Normal look(boolean work) {
-    return profile.open - profile.since < HoursOfWeek.COUNT
-        ? null
-        : at(week.place(profile.open).slot(), work);
+  private double floor(boolean work) {
+    if (profile.newest == Profile.NONE || profile.open - profile.since < HoursOfWeek.COUNT) {
+      return Double.POSITIVE_INFINITY;
+    }
+    int slot = week.place(profile.open).slot();
+    return floor(profile.seenAt(slot), slot % HoursOfWeek.OF_DAY, week.kind(work));
+  }
+
+  private double floor(Seen ofWeek, int hour, boolean[] kind) {
+    // A weekly job is known by its hour before there are enough samples of it.
+    return Math.max(margin() * profile.highestAbout(hour, kind), MARGIN * ofWeek.highest());
   }
 
   /** What is normal at an hour of the week by what is known now; null when that is too little. */
@@ -94,9 +121,7 @@ final class Norms {
     double middle = expected ? seen.middle() : 0;
     double peak = profile.peak(kind);
     double limit = expected ? habit(middle, about.mean()) : nothing(peak);
-    limit = Math.max(limit, margin() * profile.highestAbout(hour, kind));
-    // A weekly job is known by its hour before there are enough samples of it.
-    limit = Math.max(limit, MARGIN * ofWeek.highest());
+    limit = Math.max(limit, floor(ofWeek, hour, kind));
     return new Normal(level, seen.size(), middle, peak, limit);
   }
 

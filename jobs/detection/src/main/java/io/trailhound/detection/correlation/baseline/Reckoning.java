@@ -76,8 +76,7 @@ final class Reckoning {
     boolean enough =
         figure.asDouble() >= rules.limits().increase()
             && figure.records() >= rules.limits().records();
-    Normal normal = enough ? norms.at(isWorking(figure)) : null;
-    return normal != null && normal.isExceededBy(figure.asDouble()) ? normal : null;
+    return enough ? norms.exceededBy(figure.asDouble(), rules.isWorking(figure.cell())) : null;
   }
 
   /**
@@ -92,10 +91,8 @@ final class Reckoning {
   }
 
   private @Nullable Span span(Figure figure, @Nullable Normal exceeded) {
-    return exceeded != null && rules.alertsAt(isWorking(figure)) ? Span.of(figure, exceeded) : null;
-  }
-
-  private boolean isWorking(Figure figure) {
-    return rules.week().isWorking(rules.grid().start(figure.cell()));
+    return exceeded != null && rules.alertsAt(rules.isWorking(figure.cell()))
+        ? Span.of(figure, exceeded)
+        : null;
   }
 }

@@ -33,6 +33,11 @@ record Rules(Baseline baseline, HoursOfWeek week, long retention, Grid grid, lon
     return baseline.limits();
   }
 
+  /** Whether a cell begins at a time of work. */
+  boolean isWorking(long cell) {
+    return week.isWorking(grid.start(cell));
+  }
+
   /** Whether the rule alerts at a time of work, or at another one. */
   boolean alertsAt(boolean work) {
     return baseline.hours() == Hours.ANY || work == (baseline.hours() == Hours.ON);

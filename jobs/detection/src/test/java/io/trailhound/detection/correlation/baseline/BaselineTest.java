@@ -143,7 +143,7 @@ class BaselineTest {
             "2026-11-18 05:00-06:00 America/Mexico_City: a sum of"
                 + " additionalEventData.bytesTransferredOut of 4.2 GB in records of \"Object"
                 + " read\", normally nothing at this hour of the day (57 samples) and never more"
-                + " than 900 MB in an hour");
+                + " than 900 MB within 1 h outside working hours");
     Story less = nights(bytes(""));
     less.at("2026-11-17T05:30", "800000000");
     assertThat(less.alerts).isEmpty();

@@ -89,7 +89,7 @@ class DaylightTest {
         .containsExactly(
             "2026-11-13 08:15-09:15 Europe/Berlin: a sum of bytes of 90 kB in records of \"Object"
                 + " read\", normally nothing at this hour of the day (10 samples) and never more"
-                + " than 0 bytes in such an hour");
+                + " than 0 bytes within 1 h outside working hours");
     // On the next Friday only Fridays of work count, and none is missing.
     on.at(LocalDateTime.parse("2026-11-20T09:10"), "90000");
     assertThat(on.sentences())
