@@ -197,6 +197,12 @@ public final class KeyWindow implements GroupWindow {
   /** Evaluates the points whose windows hold a time. */
   private void reevaluate(long time) {
     long end = time > Long.MAX_VALUE - timespan ? Long.MAX_VALUE : time + timespan;
+    // What does not hold of all of them together holds of none.
+    if (monotone
+        && spans.isEmpty()
+        && window.moveTo(Search.before(time, timespan), end).firing() == null) {
+      return;
+    }
     // An episode that loses its last points ends with one up to a timespan before.
     teller.touched(Search.before(time, timespan), end);
     List<Input> inputs = state.inputs;

@@ -55,8 +55,13 @@ final class SlidingWindow {
 
   /** Makes it the window of the point at a time. */
   Measure moveTo(long time) {
-    int newFrom = Search.atOrAfter(inputs, Search.before(time, timespan));
-    int newTo = Search.atOrAfter(inputs, time + 1);
+    return moveTo(Search.before(time, timespan), time);
+  }
+
+  /** Makes it one from a time to another, both of which are in it. */
+  Measure moveTo(long first, long last) {
+    int newFrom = Search.atOrAfter(inputs, first);
+    int newTo = last == Long.MAX_VALUE ? inputs.size() : Search.atOrAfter(inputs, last + 1);
     if (newFrom >= to || newTo <= from) {
       measure.clear();
       from = newFrom;

@@ -29,6 +29,11 @@ final class Spans {
     return !spans.isEmpty() && spans.get(0) == span ? state.folded : null;
   }
 
+  /** Whether no point fires, and none did when the episodes were made. */
+  boolean isEmpty() {
+    return spans.isEmpty() && firings.isEmpty();
+  }
+
   /** The last episode, of which there must be one. */
   Span last() {
     return spans.get(spans.size() - 1);

@@ -29,6 +29,9 @@ public final class HistoryWindow implements GroupWindow {
   /** How many inputs are held. */
   public static final int MAX_HELD = 10_000;
 
+  /** How many inputs may be judged anew for each one that comes before others. */
+  private static final int PATIENCE = 16;
+
   private static final int VERSION = 1;
 
   private final CorrelationRule rule;
@@ -45,6 +48,9 @@ public final class HistoryWindow implements GroupWindow {
   private long late;
   private boolean stale;
   private boolean touched;
+
+  /** How many inputs came since the second history was made anew. */
+  private int waiting;
 
   /** An empty window. */
   public HistoryWindow(CorrelationRule rule, GroupKey group, HistoryKind kind, int maxHeld) {
@@ -175,6 +181,12 @@ public final class HistoryWindow implements GroupWindow {
   private void makeStale() {
     stale = true;
     touched = true;
+    waiting++;
+  }
+
+  /** Whether it costs too much to judge them all anew for the few that came. */
+  private boolean waits() {
+    return stale && held.size() > PATIENCE * waiting;
   }
 
   /** Makes the history of all inputs anew, where that is needed. */
@@ -184,6 +196,7 @@ public final class HistoryWindow implements GroupWindow {
       held.inputs().forEach(current::take);
       current.pass(watermark);
       stale = false;
+      waiting = 0;
     }
   }
 
@@ -240,6 +253,9 @@ public final class HistoryWindow implements GroupWindow {
     if (!pending.isEmpty()) {
       return true;
     }
+    if (waits()) {
+      return false;
+    }
     refresh();
     return touched && differs(current.episodes());
   }
@@ -251,6 +267,9 @@ public final class HistoryWindow implements GroupWindow {
 
   @Override
   public long nextTime() {
+    if (waits()) {
+      return watermark + 1; // the watermark comes with many inputs
+    }
     refresh();
     return current.nextTime();
   }
