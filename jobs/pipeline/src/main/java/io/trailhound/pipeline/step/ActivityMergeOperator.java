@@ -79,8 +79,7 @@ final class ActivityMergeOperator extends CountingOperator<ActivityPart, Activit
   public void processElement(StreamRecord<ActivityPart> element) throws Exception {
     ActivityPart part = element.getValue();
     long reached = timers.currentWatermark();
-    long end = end(part.key());
-    if (end <= reached) {
+    if (reached >= end(part.key()) - 1) {
       countLate(part);
       return;
     }
@@ -88,13 +87,12 @@ final class ActivityMergeOperator extends CountingOperator<ActivityPart, Activit
     slices.put(part.number(), (known == null ? Slice.EMPTY : known).plus(part.slice()));
     // What comes after the window is told with the next step of event time, all of it at once.
     long due = Math.max(WindowKey.last(part.key()), reached + 1);
-    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, Math.min(due, end));
-    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, end);
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
   }
 
-  /** When the state of a key is dropped. */
+  /** When the state of a key is dropped, behind the last time at which it is told. */
   private long end(long key) {
-    return WindowKey.last(key) + latenessMillis;
+    return WindowKey.last(key) + latenessMillis + 1;
   }
 
   /** Each record counts once: in the dimension that every record has. */
@@ -107,16 +105,16 @@ final class ActivityMergeOperator extends CountingOperator<ActivityPart, Activit
   @Override
   public void onEventTime(InternalTimer<Long, VoidNamespace> timer) throws Exception {
     long key = timer.getKey();
-    Told before = told.value();
-    List<ActivityDocument> lines = writer.write(key, ActivityLines.of(slices.values()));
-    Told now =
-        (before == null ? Told.NOTHING : before).tell(WindowKey.start(key), lines, this::send);
     if (timer.getTimestamp() >= end(key)) {
       slices.clear();
       told.clear();
-    } else {
-      told.update(now);
+      return;
     }
+    Told before = told.value();
+    List<ActivityDocument> lines = writer.write(key, ActivityLines.of(slices.values()));
+    told.update(
+        (before == null ? Told.NOTHING : before).tell(WindowKey.start(key), lines, this::send));
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, end(key));
   }
 
   private void send(ActivityDocument document) {

@@ -92,9 +92,10 @@ class ActivityStepTest {
       assertThat(activity.versions()).isEqualTo(12);
 
       activity.watermark(over);
+      activity.add(0, at(4, "08:03:00"), 0);
+      activity.watermark(over + 1);
       assertThat(activity.remembered()).isZero();
       assertThat(activity.timers()).isZero();
-      activity.add(0, at(4, "08:03:00"), 0);
       assertThat(activity.end())
           .containsEntry(Counts.ACTIVITY_LATE, 1L)
           .containsEntry(Counts.ACTIVITY_EVENTS, 4L)
