@@ -29,6 +29,7 @@ import java.util.Optional;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -170,7 +171,18 @@ public final class CorrelateStep {
     @Override
     void use(RulesVersion rules) {
       correlations = compile(rules);
-      windows = new OpenWindows();
+      windows = new OpenWindows(memory());
+    }
+
+    /** A third of a slot's share of the heap. Where chained steps share it, few windows are. */
+    private long memory() {
+      int slots =
+          getContainingTask()
+              .getEnvironment()
+              .getTaskManagerInfo()
+              .getConfiguration()
+              .get(TaskManagerOptions.NUM_TASK_SLOTS);
+      return Runtime.getRuntime().maxMemory() / 3 / slots;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.trailhound.pipeline.step;
 import io.trailhound.enrichment.identity.Principal;
 import io.trailhound.enrichment.identity.chain.Issue;
 import io.trailhound.enrichment.identity.chain.SessionRef;
+import io.trailhound.enrichment.identity.chain.Sessions;
 import io.trailhound.events.Event;
 import io.trailhound.events.EventKey;
 import io.trailhound.pipeline.state.EventKeySerializer;
@@ -50,6 +51,12 @@ final class HeldEvents {
   record Entry(long bucket, EventKey key, long time, Principal principal, SessionRef session) {
     List<String> handles() {
       return List.of(session.keyId(), session.principalId(), session.arn());
+    }
+
+    /** There is one entry of a key, and many are looked up. */
+    @Override
+    public int hashCode() {
+      return key.hashCode();
     }
   }
 
@@ -118,7 +125,11 @@ final class HeldEvents {
   List<Entry> of(Issue session) {
     Set<Entry> found = new LinkedHashSet<>();
     for (String handle : List.of(session.keyId(), session.sessionId(), session.session().key())) {
-      found.addAll(byHandle.getOrDefault(handle, Set.of()));
+      for (Entry entry : byHandle.getOrDefault(handle, Set.of())) {
+        if (Sessions.concerns(session, entry.session(), entry.time())) {
+          found.add(entry);
+        }
+      }
     }
     return List.copyOf(found);
   }

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The windows in use, as objects: only what leaves is written to state, not every change of every
- * window. Bounded by the inputs that they hold; the one that was used longest ago leaves first.
+ * window. Bounded by the inputs that they hold; the one that was used longest ago leaves first. A
+ * bound that is too low for the windows in use costs a great deal: each input then reads a window
+ * from state and writes another.
  */
 final class OpenWindows {
-  private static final int MOST_INPUTS = 200_000;
-  private static final int MOST_WINDOWS = 4_096;
+  /** What an input takes with its strings, in bytes. */
+  private static final int INPUT = 400;
+
+  /** What any window takes, counted in inputs. */
+  private static final int WINDOW = 16;
 
   /** A window in use. */
   static final class Open {
@@ -48,7 +53,17 @@ final class OpenWindows {
   }
 
   private final Map<String, Open> open = new LinkedHashMap<>(64, 0.75f, true);
+  private final long most;
   private long inputs;
+
+  /**
+   * Holds nothing yet.
+   *
+   * @param memory for how many bytes at most, as far as they can be told
+   */
+  OpenWindows(long memory) {
+    most = memory / INPUT;
+  }
 
   @Nullable Open get(String key) {
     return open.get(key);
@@ -58,9 +73,10 @@ final class OpenWindows {
   void put(Open used, Writing writing) throws IOException {
     open.put(used.key, used);
     used.changed = true;
-    inputs += used.window.size() - used.counted;
-    used.counted = used.window.size();
-    while (open.size() > 1 && (open.size() > MOST_WINDOWS || inputs > MOST_INPUTS)) {
+    int size = WINDOW + used.window.size();
+    inputs += size - used.counted;
+    used.counted = size;
+    while (open.size() > 1 && inputs > most) {
       Open oldest = open.values().iterator().next();
       write(oldest, writing);
       drop(oldest);

@@ -18,17 +18,12 @@ public record RunOutput(Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Replays a trail without an archive; the run must end well. */
-  static RunOutput replay(Path input, Path out, int parallelism) {
-    Trailhound.Result result =
-        Trailhound.run(
-            "replay",
-            "--input",
-            input.toString(),
-            "--out",
-            out.toString(),
-            "--no-archive",
-            "--parallelism",
-            Integer.toString(parallelism));
+  static RunOutput replay(Path input, Path out, int parallelism, String... options) {
+    List<String> command = new ArrayList<>(List.of("replay", "--no-archive"));
+    command.addAll(List.of("--input", input.toString(), "--out", out.toString()));
+    command.addAll(List.of("--parallelism", Integer.toString(parallelism)));
+    command.addAll(List.of(options));
+    Trailhound.Result result = Trailhound.run(command.toArray(String[]::new));
     assertThat(result.status()).as(result.err() + result.out()).isZero();
     return new RunOutput(out);
   }

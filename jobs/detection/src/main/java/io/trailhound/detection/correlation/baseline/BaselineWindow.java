@@ -20,11 +20,8 @@ public final class BaselineWindow implements GroupWindow {
   /** How many cells may be judged anew for each input that comes far behind others. */
   private static final int PATIENCE = 64;
 
-  /** What a window and a cell take, and how many ids do, counted in inputs of some 200 bytes. */
+  /** What a window takes without its cells, counted in inputs of some 200 bytes. */
   private static final int WINDOW = 40;
-
-  private static final int CELL = 8;
-  private static final int IDS = 8;
 
   final Cells cells;
   final Judgement judgement;
@@ -194,7 +191,7 @@ public final class BaselineWindow implements GroupWindow {
 
   @Override
   public int size() {
-    return WINDOW + CELL * cells.all().size() + cells.ids() / IDS;
+    return WINDOW + cells.size();
   }
 
   @Override

@@ -14,6 +14,11 @@ final class Cells {
   /** How many inputs can be told from copies; above it the oldest cells go without. */
   static final int MOST_IDS = 100_000;
 
+  /** What a cell takes and how many ids do, counted in inputs of some 200 bytes. */
+  private static final int CELL = 2;
+
+  private static final int IDS = 8;
+
   private static final long NONE = Long.MIN_VALUE;
 
   private final NavigableMap<Long, Cell> cells = new TreeMap<>();
@@ -21,6 +26,9 @@ final class Cells {
   private final Grid grid;
   private final long width;
   private int ids;
+
+  /** How many inputs are kept as evidence. */
+  private int kept;
 
   /** The cell with which the window ends that {@link #meter} and {@link #records} are of. */
   private long end = NONE;
@@ -40,6 +48,11 @@ final class Cells {
     return ids;
   }
 
+  /** How much memory they take, counted in inputs. */
+  int size() {
+    return CELL * cells.size() + kept + ids / IDS;
+  }
+
   /** All cells by number. */
   NavigableMap<Long, Cell> all() {
     return cells;
@@ -48,6 +61,7 @@ final class Cells {
   /** Adds a cell that was read from state. */
   void restore(long number, Cell cell) {
     cells.put(number, cell);
+    kept += cell.ends.kept();
     ids += cell.ids == null ? 0 : cell.ids.size();
   }
 
@@ -56,7 +70,10 @@ final class Cells {
     long number = grid.at(input.time());
     long id = Ids.of(input);
     Cell cell = cells.computeIfAbsent(number, key -> new Cell(measure));
-    if (!cell.add(input, id)) {
+    kept -= cell.ends.kept();
+    boolean isNew = cell.add(input, id);
+    kept += cell.ends.kept();
+    if (!isNew) {
       return Arrival.DUPLICATE;
     }
     if (number <= end && number > end - width) {
@@ -89,9 +106,11 @@ final class Cells {
   boolean remove(Input input) {
     long number = grid.at(input.time());
     Cell cell = cells.get(number);
+    int before = cell == null ? 0 : cell.ends.kept();
     if (cell == null || !cell.remove(input, Ids.of(input))) {
       return false;
     }
+    kept += cell.ends.kept() - before;
     ids--;
     end = NONE;
     if (cell.ends.count == 0) {
@@ -117,7 +136,10 @@ final class Cells {
     NavigableMap<Long, Cell> old = cells.headMap(before, false);
     if (!old.isEmpty()) {
       old.forEach(to);
-      old.values().forEach(this::withoutIds);
+      for (Cell cell : old.values()) {
+        withoutIds(cell);
+        kept -= cell.ends.kept();
+      }
       old.clear();
     }
   }

@@ -17,6 +17,11 @@ final class Ends {
   /** How many there were. */
   long count;
 
+  /** How many different inputs are kept. */
+  int kept() {
+    return (int) Math.min(count, 2 * MOST);
+  }
+
   /** Takes an input that was not there. */
   void add(Input input) {
     count++;

@@ -77,6 +77,13 @@ final class SessionNames {
     return ref.keyId().equals(issue.id()) || (isSought(ref) && isNamed(ref, time, issue));
   }
 
+  /** Whether an issue has the time that a reference tells, or else was there before the call. */
+  static boolean isInTime(SessionRef ref, long time, Issue issue) {
+    return ref.created() > 0
+        ? Math.abs(issue.time() - ref.created()) <= TOLERANCE
+        : issue.time() <= time + TOLERANCE;
+  }
+
   private static boolean isSought(SessionRef ref) {
     return !ref.keyId().startsWith("AKIA") && (ref.keyId().isEmpty() || ref.created() > 0);
   }
@@ -85,11 +92,7 @@ final class SessionNames {
     if (!issue.kind().isNamed() || time > issue.end()) {
       return false;
     }
-    boolean inTime =
-        ref.created() > 0
-            ? Math.abs(issue.time() - ref.created()) <= TOLERANCE
-            : issue.time() <= time + TOLERANCE;
-    if (!inTime) {
+    if (!isInTime(ref, time, issue)) {
       return false;
     }
     // A role that was deleted and made again has the same ARN and another id.

@@ -135,6 +135,14 @@ public final class Sessions {
         chain(origin.orElse(current), hops, state), firm && !at.mayBeIssued(current.form()));
   }
 
+  /**
+   * Whether the chain behind a call may be another one by an issue, whatever copies of it tell of
+   * its end: false of most that share a name.
+   */
+  public static boolean concerns(Issue issue, SessionRef ref, long time) {
+    return ref.keyId().equals(issue.keyId()) || SessionNames.isInTime(ref, time, issue);
+  }
+
   /** The chain of a session by its {@link Issue#id}. */
   public Optional<Chain> chain(String id) {
     return get(id).map(issue -> resolve(issue.session(), own(issue), issue.time()));
