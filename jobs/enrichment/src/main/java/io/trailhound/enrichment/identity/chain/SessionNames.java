@@ -3,14 +3,16 @@ package io.trailhound.enrichment.identity.chain;
 import io.trailhound.enrichment.identity.Principal;
 import io.trailhound.enrichment.identity.Principal.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +30,29 @@ final class SessionNames {
           .thenComparingLong(Issue::time)
           .thenComparing(Issue::id);
 
-  private final Map<String, Set<String>> ids = new HashMap<>();
+  private static final NavigableMap<String, Issue> NONE = Collections.emptyNavigableMap();
+
+  /** The issues of a name by their ids. */
+  private final Map<String, NavigableMap<String, Issue>> issues = new HashMap<>();
 
   void add(Issue issue) {
     for (String name : names(issue)) {
-      ids.computeIfAbsent(name, key -> new TreeSet<>()).add(issue.id());
+      issues.computeIfAbsent(name, key -> new TreeMap<>()).put(issue.id(), issue);
     }
   }
 
   void remove(Issue issue) {
     for (String name : names(issue)) {
-      Set<String> left = ids.get(name);
-      if (left != null && left.remove(issue.id()) && left.isEmpty()) {
-        ids.remove(name);
+      NavigableMap<String, Issue> left = issues.get(name);
+      if (left != null && left.remove(issue.id()) != null && left.isEmpty()) {
+        issues.remove(name);
       }
     }
   }
 
   /** The session that is meant, or null if there is none or no single one. */
-  @Nullable Issue find(SessionRef ref, long time, Function<String, @Nullable Issue> issues) {
-    List<Issue> found = candidates(ref, time, issues);
+  @Nullable Issue find(SessionRef ref, long time) {
+    List<Issue> found = candidates(ref, time);
     if (found.isEmpty()) {
       return null;
     }
@@ -55,17 +60,20 @@ final class SessionNames {
     return found.stream().allMatch(other -> isOneCaller(best, other)) ? best : null;
   }
 
-  /** The sessions that may be meant, in the order of their ids. */
-  List<Issue> candidates(SessionRef ref, long time, Function<String, @Nullable Issue> issues) {
+  /** The sessions that may be meant, in no order that matters. */
+  List<Issue> candidates(SessionRef ref, long time) {
     if (!isSought(ref)) {
       return List.of();
     }
-    Set<String> named = new TreeSet<>(ids.getOrDefault(ref.principalId(), Set.of()));
-    named.addAll(ids.getOrDefault(ref.arn(), Set.of()));
     List<Issue> found = new ArrayList<>();
-    for (String id : named) {
-      Issue issue = issues.apply(id);
-      if (issue != null && isNamed(ref, time, issue)) {
+    NavigableMap<String, Issue> byId = issues.getOrDefault(ref.principalId(), NONE);
+    for (Issue issue : byId.values()) {
+      if (isNamed(ref, time, issue)) {
+        found.add(issue);
+      }
+    }
+    for (Issue issue : issues.getOrDefault(ref.arn(), NONE).values()) {
+      if (isNamed(ref, time, issue) && !byId.containsKey(issue.id())) {
         found.add(issue);
       }
     }

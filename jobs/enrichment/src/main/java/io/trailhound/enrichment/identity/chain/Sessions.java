@@ -206,15 +206,13 @@ public final class Sessions {
 
   private @Nullable Issue find(SessionRef ref, long time) {
     Issue byKey = issues.get(ref.keyId());
-    return byKey != null && byKey.covers(time) ? byKey : names.find(ref, time, issues::get);
+    return byKey != null && byKey.covers(time) ? byKey : names.find(ref, time);
   }
 
   /** Every session that may be the one meant. */
   private List<Issue> candidates(SessionRef ref, long time) {
     Issue byKey = issues.get(ref.keyId());
-    return byKey != null && byKey.covers(time)
-        ? List.of(byKey)
-        : names.candidates(ref, time, issues::get);
+    return byKey != null && byKey.covers(time) ? List.of(byKey) : names.candidates(ref, time);
   }
 
   /** Collects the ids of an issue and of all whose chains may go through it. */
