@@ -35,7 +35,11 @@ class ClusterReplayIT {
   void aKilledTaskManagerChangesNothing() throws Exception {
     Path trail =
         Trails.write(
-            TrailOptions.load().withEvents(60_000).withAttackShare(0.01).withDuplicates(0.1),
+            TrailOptions.load()
+                .withEvents(60_000)
+                .withDays(1)
+                .withAttackShare(0.01)
+                .withDuplicates(0.1),
             temp.resolve("trail"));
     Path quiet = temp.resolve("quiet");
     Trailhound.Result local =

@@ -110,8 +110,6 @@ final class ServerProcess {
     List<ProcessHandle> tree = tree();
     tree.forEach(ProcessHandle::destroyForcibly);
     waitForEnd(tree);
-    // The JDK notices a little later than the system that a process has ended.
-    Await.until(name + " is dead", Duration.ofMinutes(1), () -> !process.isAlive());
   }
 
   /** Makes it stand still (SIGSTOP): its connections stay open, and nothing answers. */
@@ -148,11 +146,12 @@ final class ServerProcess {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
   }
 
+  /** Waits for the system, and for the JDK, which notices a little later. */
   private void waitForEnd(List<ProcessHandle> tree) {
     Await.until(
         name + " has ended",
         PATIENCE,
-        () -> tree.stream().noneMatch(ProcessHandle::isAlive),
+        () -> !process.isAlive() && tree.stream().noneMatch(ProcessHandle::isAlive),
         this::logTail);
     RUNNING.remove(this);
   }
