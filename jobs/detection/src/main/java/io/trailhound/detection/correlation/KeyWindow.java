@@ -196,15 +196,14 @@ public final class KeyWindow implements GroupWindow {
 
   /** Evaluates the points whose windows hold a time. */
   private void reevaluate(long time) {
+    long begin = Search.before(time, timespan);
     long end = time > Long.MAX_VALUE - timespan ? Long.MAX_VALUE : time + timespan;
     // What does not hold of all of them together holds of none.
-    if (monotone
-        && spans.isEmpty()
-        && window.moveTo(Search.before(time, timespan), end).firing() == null) {
+    if (monotone && spans.isEmpty() && window.moveTo(begin, end).firing() == null) {
       return;
     }
     // An episode that loses its last points ends with one up to a timespan before.
-    teller.touched(Search.before(time, timespan), end);
+    teller.touched(begin, end);
     List<Input> inputs = state.inputs;
     int at = Search.atOrAfter(inputs, time);
     if ((at == inputs.size() || inputs.get(at).time() != time) && time >= state.watermark) {

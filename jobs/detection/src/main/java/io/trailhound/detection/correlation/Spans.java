@@ -29,7 +29,7 @@ final class Spans {
     return !spans.isEmpty() && spans.get(0) == span ? state.folded : null;
   }
 
-  /** Whether no point fires, and none did when the episodes were made. */
+  /** Whether there are neither firing points nor episodes. */
   boolean isEmpty() {
     return spans.isEmpty() && firings.isEmpty();
   }

@@ -79,7 +79,7 @@ final class ActivityMergeOperator extends CountingOperator<ActivityPart, Activit
   public void processElement(StreamRecord<ActivityPart> element) throws Exception {
     ActivityPart part = element.getValue();
     long reached = timers.currentWatermark();
-    if (reached >= end(part.key()) - 1) {
+    if (reached >= end(part.key())) {
       countLate(part);
       return;
     }
@@ -90,9 +90,9 @@ final class ActivityMergeOperator extends CountingOperator<ActivityPart, Activit
     timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
   }
 
-  /** When the state of a key is dropped, behind the last time at which it is told. */
+  /** The last time at which a key is told; its state is dropped behind it. */
   private long end(long key) {
-    return WindowKey.last(key) + latenessMillis + 1;
+    return WindowKey.last(key) + latenessMillis;
   }
 
   /** Each record counts once: in the dimension that every record has. */
@@ -105,7 +105,7 @@ final class ActivityMergeOperator extends CountingOperator<ActivityPart, Activit
   @Override
   public void onEventTime(InternalTimer<Long, VoidNamespace> timer) throws Exception {
     long key = timer.getKey();
-    if (timer.getTimestamp() >= end(key)) {
+    if (timer.getTimestamp() > end(key)) {
       slices.clear();
       told.clear();
       return;
@@ -114,7 +114,7 @@ final class ActivityMergeOperator extends CountingOperator<ActivityPart, Activit
     List<ActivityDocument> lines = writer.write(key, ActivityLines.of(slices.values()));
     told.update(
         (before == null ? Told.NOTHING : before).tell(WindowKey.start(key), lines, this::send));
-    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, end(key));
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, end(key) + 1);
   }
 
   private void send(ActivityDocument document) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trailhound.generate.TrailOptions;
 import io.trailhound.pipeline.testing.Trailhound;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ class SuppressionIT {
         Trails.write(
             TrailOptions.story().withSeed(5).withEvents(2_000).withDuplicates(0.3),
             temp.resolve("trail"));
-    RunOutput all = replay(trail, "all", 1, List.of());
+    RunOutput all = replay(trail, "all", 1);
     assertThat(temp.resolve("out-all/suppressed.ndjson")).doesNotExist();
     assertThat(all.summary().at("/alerts/suppressed").asLong(-1)).isZero();
     JsonNode event = first(all, "sigma");
@@ -54,7 +53,7 @@ class SuppressionIT {
                     event.at("/rule/id").asText(),
                     "2020-01-01"));
     Path config = Files.writeString(temp.resolve("run.yml"), "suppressions: " + list + "\n");
-    RunOutput some = replay(trail, "some", 3, List.of("--config", config.toString()));
+    RunOutput some = replay(trail, "some", 3, "--config", config.toString());
 
     List<String> told = some.alertsText().lines().toList();
     List<String> kept = new ArrayList<>();
@@ -104,20 +103,7 @@ class SuppressionIT {
         .orElseThrow();
   }
 
-  private RunOutput replay(Path input, String name, int parallelism, List<String> more)
-      throws IOException {
-    Path out = temp.resolve("out-" + name);
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "replay",
-                "--input=" + input,
-                "--out=" + out,
-                "--no-archive",
-                "--parallelism=" + parallelism));
-    arguments.addAll(more);
-    Trailhound.Result result = Trailhound.run(arguments.toArray(new String[0]));
-    assertThat(result.status()).as(result.err() + result.out()).isZero();
-    return new RunOutput(out);
+  private RunOutput replay(Path input, String name, int parallelism, String... options) {
+    return RunOutput.replay(input, temp.resolve("out-" + name), parallelism, options);
   }
 }

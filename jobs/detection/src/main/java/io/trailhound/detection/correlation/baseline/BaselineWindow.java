@@ -20,7 +20,7 @@ public final class BaselineWindow implements GroupWindow {
   /** How many cells may be judged anew for each input that comes far behind others. */
   private static final int PATIENCE = 64;
 
-  /** What a window takes without its cells, counted in inputs of some 200 bytes. */
+  /** What a window takes without its cells, counted in inputs. */
   private static final int WINDOW = 40;
 
   final Cells cells;

@@ -14,7 +14,7 @@ final class Cells {
   /** How many inputs can be told from copies; above it the oldest cells go without. */
   static final int MOST_IDS = 100_000;
 
-  /** What a cell takes and how many ids do, counted in inputs of some 200 bytes. */
+  /** What a cell takes and how many ids do, counted in inputs. */
   private static final int CELL = 2;
 
   private static final int IDS = 8;
@@ -25,6 +25,8 @@ final class Cells {
   private final Measure measure;
   private final Grid grid;
   private final long width;
+
+  /** How many inputs are told from copies. */
   private int ids;
 
   /** How many inputs are kept as evidence. */
@@ -41,11 +43,6 @@ final class Cells {
     this.grid = rules.grid();
     this.width = rules.width();
     this.meter = Meter.of(measure);
-  }
-
-  /** How many inputs are told from copies. */
-  int ids() {
-    return ids;
   }
 
   /** How much memory they take, counted in inputs. */

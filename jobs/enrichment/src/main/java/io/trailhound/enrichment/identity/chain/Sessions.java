@@ -140,7 +140,7 @@ public final class Sessions {
    * its end: false of most that share a name.
    */
   public static boolean concerns(Issue issue, SessionRef ref, long time) {
-    return ref.keyId().equals(issue.keyId()) || SessionNames.isInTime(ref, time, issue);
+    return ref.keyId().equals(issue.id()) || SessionNames.isInTime(ref, time, issue);
   }
 
   /** The chain of a session by its {@link Issue#id}. */
